@@ -1,0 +1,1 @@
+"""The public site: issues, items, events, feeds."""

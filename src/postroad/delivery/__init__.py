@@ -1,0 +1,1 @@
+"""Mailings, editions, the ledger and the relays."""

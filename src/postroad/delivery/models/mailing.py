@@ -1,0 +1,42 @@
+"""A mailing: one sending of one document to an audience."""
+
+from django.conf import settings as django_settings
+from django.db import models
+
+from postroad.desk.models import Revision
+from postroad.network.models import Newsletter
+
+
+class Mailing(models.Model):
+    """Frozen at its making: the document (by its revision), the theme, the audience's definition and the settings."""
+
+    class State(models.TextChoices):
+        """Where the mailing stands as a whole; what happened to each mail stands in its deliveries."""
+
+        FILLING = "filling"
+        READY = "ready"
+        SENDING = "sending"
+        PAUSED = "paused"
+        STOPPED = "stopped"
+        DONE = "done"
+
+    newsletter = models.ForeignKey(Newsletter, models.PROTECT, related_name="mailings")
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="mailings")
+    content_hash = models.CharField(max_length=64)
+    theme = models.JSONField(default=dict)
+    audience = models.JSONField(default=dict)
+    settings = models.JSONField(default=dict)
+    subject = models.CharField(max_length=300)
+    state = models.CharField(max_length=10, choices=State, default=State.FILLING)
+    why = models.TextField(blank=True)
+    filled_through = models.BigIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(django_settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="mailings")
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.subject

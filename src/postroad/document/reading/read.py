@@ -1,0 +1,52 @@
+"""The one door of the reader."""
+
+import hashlib
+from dataclasses import dataclass
+
+from postroad.document.canonical import ContentHash
+from postroad.document.model import Document
+from postroad.document.reading.errors import UnreadableFile
+from postroad.document.reading.formats import FORMATS, Format
+from postroad.document.reading.limits import MAX_FILE_BYTES
+from postroad.document.reading.report import ReadingReport
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An old newsletter, read."""
+
+    document: Document
+    report: ReadingReport
+
+
+def read(data: bytes, name: str, *, language: str | None = None, zone: str | None = None) -> Reading:
+    """Read an old newsletter.
+
+    ``name`` is the file's name (its ending helps to tell the format); ``language`` and ``zone`` are the newsletter's, if
+    known, else they are found or assumed and the report says so. The same bytes and arguments give the same reading.
+    Raise :class:`UnreadableFile` with one clear sentence.
+    """
+    if len(data) > MAX_FILE_BYTES:
+        raise UnreadableFile(
+            f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB, which no newsletter is; give the text alone."
+        )
+    if not data.strip():
+        raise UnreadableFile(f"{name} is empty; there is nothing to read.")
+    source = format_of(data, name).read(data)
+    report = ReadingReport(format=source.format, source_hash=ContentHash(hashlib.sha256(data).hexdigest()), words=0)
+    return Reading(Document(title=source.title or name), report)
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """Return the format by what the bytes look like first, then by the name's ending."""
+    head = data[:65536]
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    by_ending = next((format_ for format_ in FORMATS if ending in format_.endings), None)
+    if by_ending is not None:
+        return by_ending
+    by_look = next((format_ for format_ in FORMATS if format_.looks(head)), None)
+    if by_look is None:
+        raise UnreadableFile(
+            f"{name} is not text, Markdown, HTML, .docx or .eml; save it as one of these and try again."
+        )
+    return by_look

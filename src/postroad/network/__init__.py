@@ -1,0 +1,1 @@
+"""Newsletters, organisations, people and their roles, themes, settings."""

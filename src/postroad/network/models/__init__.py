@@ -1,0 +1,7 @@
+"""Who is there: newsletters, organisations and people."""
+
+from postroad.network.models.newsletter import Newsletter, RecurringSection, Topic
+from postroad.network.models.organisation import Membership, Organisation
+from postroad.network.models.person import Person
+
+__all__ = ["Membership", "Newsletter", "Organisation", "Person", "RecurringSection", "Topic"]

@@ -1,0 +1,1 @@
+"""Subscribers, subscriptions, consent, suppression. What is here never enters the editorial rooms."""

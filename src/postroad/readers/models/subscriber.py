@@ -1,0 +1,23 @@
+"""A subscriber: the one row that knows a person's address. Erasure destroys it; all else knows only the random key."""
+
+import secrets
+
+from django.db import models
+
+
+def random_key() -> int:
+    """Return a random key of 63 bits that says nothing about the reader."""
+    return secrets.randbits(63)
+
+
+class Subscriber(models.Model):
+    """A person's address: ``address`` as they spell it, ``identity`` in the canonical form that is unique."""
+
+    key = models.BigIntegerField(primary_key=True, default=random_key, editable=False)
+    address = models.CharField(max_length=320)
+    identity = models.CharField(max_length=320, unique=True)
+    name = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"subscriber {self.key}"

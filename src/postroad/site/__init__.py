@@ -1,0 +1,1 @@
+"""Settings, URL map, base templates, the design system and the catcher."""

@@ -1,0 +1,70 @@
+"""An installation: one folder with its settings (`postroad.toml`), its keys and usually its database."""
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+CONFIG_NAME = "postroad.toml"
+
+
+class ConfigError(ValueError):
+    """The installation's settings can't be used; the message names the file, the fault and the mend."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """What `postroad.toml` says, with defaults filled in.
+
+    ``database`` is "sqlite" (a file in the folder) or a URL such as ``postgresql://user:password@host/name``.
+    ``url`` is where people reach the site, without a final slash. ``debug`` is only for `make dev`.
+    """
+
+    home: Path
+    url: str = "http://localhost:8000"
+    database: str = "sqlite"
+    zone: str = "Europe/Brussels"
+    debug: bool = False
+    allow_private_feeds: bool = False
+    """Whether feeds may be fetched from loopback and private networks (for the demo and tests alone)."""
+
+    @property
+    def secret_key(self) -> str:
+        """Return the installation's secret, made on first use and readable by its owner alone."""
+        file = self.home / "secret.key"
+        if not file.exists():
+            self.home.mkdir(parents=True, exist_ok=True)
+            try:
+                descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except FileExistsError:
+                return file.read_text().strip()
+            with os.fdopen(descriptor, "w") as out:
+                out.write(secrets.token_urlsafe(48))
+        return file.read_text().strip()
+
+
+def default_home() -> Path:
+    """Return the installation's folder: the environment's POSTROAD_HOME, or ./postroad-home."""
+    return Path(os.environ.get("POSTROAD_HOME", "postroad-home")).expanduser().resolve()
+
+
+def load_config(home: Path | None = None) -> Config:
+    """Return the settings of the installation in ``home``. A missing file means the defaults."""
+    home = home or default_home()
+    file = home / CONFIG_NAME
+    known = {name for name in Config.__dataclass_fields__ if name != "home"}
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: {error}. Mend the line, or move the file away and run `postroad init`.") from error
+    strange = sorted(set(said) - known)
+    if strange:
+        raise ConfigError(f"{file}: “{strange[0]}” is not a setting. Known are {', '.join(sorted(known))}.")
+    for name, value in said.items():
+        wanted = type(Config.__dataclass_fields__[name].default)
+        if not isinstance(value, wanted):
+            raise ConfigError(f"{file}: “{name}” must be a {wanted.__name__}, not {value!r}.")
+    if override := os.environ.get("POSTROAD_DATABASE"):
+        said["database"] = override
+    return Config(home=home, **said)

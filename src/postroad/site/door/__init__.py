@@ -1,0 +1,1 @@
+"""The door: staff sign in and out."""

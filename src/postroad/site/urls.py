@@ -1,0 +1,13 @@
+"""The URL map of the whole site."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("postroad.site.door.urls")),
+    path("desk/", include("postroad.desk.urls")),
+    path("desk/leads/", include("postroad.gather.urls")),
+    path("desk/mailings/", include("postroad.delivery.urls")),
+    path("reader/", include("postroad.readers.urls")),
+    path("catcher/", include("postroad.site.catcher.urls")),
+    path("", include("postroad.archive.urls")),
+]
