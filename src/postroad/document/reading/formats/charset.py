@@ -1,0 +1,132 @@
+"""From bytes to text, whatever encoding an old newsletter was saved in, rightly or wrongly declared."""
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from postroad.document.reading.errors import UnreadableFile
+from postroad.document.reading.formats.binary import refuse_binary, refuse_nul_ridden
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What browsers take these names to mean (WHATWG Encoding Standard, 4.2).
+_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "gb2312": "gb18030",
+          "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "tis-620": "cp874"}  # fmt: skip
+_STATEFUL = ("iso2022", "hz")
+# Codecs that aren't text encodings, or that would run over the text twice (UTF-7 smuggles tags).
+_REFUSED = ("utf-7", "utf-16", "utf-32", "idna", "punycode", "unicode", "raw", "rot", "base64", "hex", "bz2", "zlib", "zip",
+            "quopri", "uu", "undefined", "mbcs", "oem", "charmap", "palmos")  # fmt: skip
+_GUESSES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "iso8859_2",
+            "koi8_r", "koi8_u", "mac_roman", "cp932", "euc_jp", "gb18030", "big5", "cp949"]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """Text, the encoding it was found in, and a sentence for people where that was a guess."""
+
+    text: str
+    encoding: str
+    note: str = ""
+
+
+def decode(data: bytes, declared: Sequence[str] = ()) -> str:
+    """Return the bytes as text, as :func:`decoded` finds it."""
+    return decoded(data, declared).text
+
+
+def decoded(data: bytes, declared: Sequence[str] = ()) -> Decoded:
+    """Return the bytes as text with "\\n" line ends and no byte-order mark; anything that is text gives text.
+
+    A byte-order mark wins, then UTF-8 if all bytes are valid, then what is ``declared`` (first wins), then a guess.
+    Raise :class:`UnreadableFile` if the bytes are no text at all, naming what they seem to be.
+    """
+    found = _by_mark(data) or _without_mark(data, declared)
+    text = found.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").lstrip("\ufeff")
+    return Decoded(text, found.encoding, found.note)
+
+
+def _by_mark(data: bytes) -> Decoded | None:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            if encoding == "utf-8":
+                refuse_binary(data[len(mark) :])
+                refuse_nul_ridden(data[len(mark) :])
+            return Decoded(data.decode(encoding, "replace"), encoding)
+    return None
+
+
+def _without_mark(data: bytes, declared: Sequence[str]) -> Decoded:
+    refuse_binary(data)
+    wide = _wide(data)
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide, f"The file says no encoding; it was read as {wide.upper()}.")
+    refuse_nul_ridden(data)
+    names = [name for name in map(_codec, declared) if name]
+    stateful = next((name for name in names if name.startswith(_STATEFUL)), None)
+    for name in filter(None, (stateful, "utf-8", *names)):
+        text = _strictly(data, name)
+        if text is not None:
+            return Decoded(text, name)
+    return _mended(data) or _guessed(data)
+
+
+def _wide(data: bytes) -> str | None:
+    """Return UTF-16's name if the bytes hold NULs and read, two by two, as letters of an alphabet."""
+    head = data[:8192]
+    if head.count(0) * 100 < len(head):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(encoding, "ignore")
+        drawn = sum(c < "\u0800" or "\u2000" <= c < "\u2070" for c in text if c.isprintable() or c in "\t\n\r")
+        if text and drawn >= 0.95 * (len(head) // 2):
+            return encoding
+    return None
+
+
+def _codec(name: str) -> str | None:
+    try:
+        found = codecs.lookup(re.sub(r"[^\w.:-]", "", name)[:40]).name
+    except (LookupError, ValueError):
+        return None
+    return None if found.startswith(_REFUSED) else _MEANT.get(found, found)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except (UnicodeError, LookupError, ValueError):
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _mended(data: bytes) -> Decoded | None:
+    """Return UTF-8 in which a few bytes of Windows-1252 strayed, as they do when texts are pasted together."""
+    sound = len(re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", data))
+    text = data.decode("utf-8", "surrogateescape")
+    strays = len(re.findall("[\udc80-\udcff]", text))
+    if sound < 4 * strays:
+        return None
+    mended = re.sub("[\udc80-\udcff]", lambda stray: _western(ord(stray[0]) - 0xDC00), text)
+    return Decoded(mended, "utf-8", f"{strays} bytes of the file are not UTF-8; they were read as Windows-1252.")
+
+
+def _western(byte: int) -> str:
+    return bytes([byte]).decode("cp1252", "replace")
+
+
+def _guessed(data: bytes) -> Decoded:
+    sample = data[:100_000]
+    best = from_bytes(sample, cp_isolation=_GUESSES, threshold=0.4, preemptive_behaviour=False).best()
+    encoding = best.encoding if best else "cp1252"
+    text = data.decode(encoding, "replace")
+    if not re.search(r"\w", text):
+        raise UnreadableFile("The file holds no words in any encoding that Postroad knows; save it again as UTF-8.")
+    return Decoded(text, encoding, f"The file says no encoding that fits; it was read as {encoding.upper()}, a guess.")
