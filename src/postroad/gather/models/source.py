@@ -26,3 +26,11 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def remove(self) -> None:
+        """Fetch it no more. Where one of its leads stands in an issue, it is kept for the provenance and only put to rest."""
+        if self.leads.filter(placements__isnull=False).exists():
+            self.is_active = False
+            self.save(update_fields=["is_active"])
+        else:
+            self.delete()
