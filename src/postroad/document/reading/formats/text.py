@@ -1,14 +1,109 @@
-"""Reading text. (Skeleton.)"""
+"""Reading plain text, as extracted from a PDF or a mail."""
 
-from postroad.document.reading.blocks import Source
-from postroad.document.reading.errors import UnreadableFile
+import re
+from dataclasses import replace
+
+from postroad.document.reading.blocks import Block, Source
+from postroad.document.reading.formats.charset import decode
+from postroad.document.reading.formats.text_lines import (
+    BULLET,
+    NUMBERED,
+    RULE,
+    UNDERLINE,
+    Line,
+    Wrap,
+    joined_lines,
+    lines_of,
+    without_running_heads,
+    wrap_of,
+)
+from postroad.document.reading.formats.text_marks import marked
+
+_HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
 def looks(head: bytes) -> bool:
-    """Return whether the bytes look like text."""
-    return False
+    """Return whether the bytes may be text at all."""
+    return b"\x00" not in head or head[:2] in {b"\xff\xfe", b"\xfe\xff"}
 
 
 def read(data: bytes) -> Source:
     """Return the file's blocks."""
-    raise UnreadableFile("Files of this format can't be read yet.")
+    return source_of(decode(data))
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a text."""
+    return source_of(text).blocks
+
+
+def source_of(text: str) -> Source:
+    """Return a text as blocks; running heads and page numbers are set aside."""
+    lines, running = without_running_heads(lines_of(text))
+    dropped = tuple((line.text, "a running head or page number") for line in running if line.text)
+    return Source("text", tuple(_blocks(lines, wrap_of(lines), text.casefold())), dropped=dropped)
+
+
+def _blocks(lines: list[Line], wrap: Wrap, whole: str) -> list[Block]:
+    blocks: list[Block] = []
+    gap = 1
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.is_blank:
+            gap, at = gap + 1, at + 1
+            continue
+        if RULE.match(line.text):
+            blocks.append(Block(role="rule", gap=gap, place=f"line {line.number}"))
+            gap, at = 0, at + 1
+            continue
+        block, at = _block(lines, at, wrap, whole)
+        blocks.append(replace(block, gap=gap))
+        gap = 0
+    return blocks
+
+
+def _block(lines: list[Line], at: int, wrap: Wrap, whole: str) -> tuple[Block, int]:
+    """Return the block that begins on a line, and the number of the line after it."""
+    first = lines[at]
+    bullet = BULLET.match(first.text)
+    text = first.text[bullet.end() :] if bullet else first.text
+    last = first.text
+    next_at = at + 1
+    while next_at < len(lines) and _goes_on(last, lines[next_at], wrap, bullet is not None, first):
+        following = lines[next_at]
+        text = joined_lines(text, following.text, whole)
+        last = following.text
+        next_at += 1
+    place = f"line {first.number}"
+    if bullet:
+        return Block(marked(text), role="list_item", depth=first.indent // 4, place=place), next_at
+    if next_at < len(lines) and UNDERLINE.match(lines[next_at].text) and len(text) < 160:
+        level = 1 if lines[next_at].text.startswith("=") else 2
+        return Block(marked(text), role="heading", level=level, place=place), next_at + 1
+    hashes = _HASHES.match(text)
+    if hashes:
+        return Block(marked(text[hashes.end() :]), role="heading", level=len(hashes[1]), place=place), next_at
+    return Block(marked(text), place=place), next_at
+
+
+def _goes_on(last: str, following: Line, wrap: Wrap, in_list: bool, first: Line) -> bool:
+    """Return whether a line goes on in the next one."""
+    if following.is_blank or RULE.match(following.text) or _HASHES.match(following.text):
+        return False
+    if BULLET.match(following.text) and not (last.endswith("-") and following.text[:1] == "-"):
+        return _dash_in_sentence(last, following.text, wrap)
+    if NUMBERED.match(following.text) and not wrap.joins(last, following.text):
+        return False
+    if in_list and wrap.width and following.indent > first.indent:
+        return True
+    if following.text[:1].islower() and not last.endswith((".", "!", "?", ":")):
+        return True
+    if last.isupper() != following.text.isupper() and last.isupper():
+        return False
+    return wrap.joins(last, following.text)
+
+
+def _dash_in_sentence(last: str, following: str, wrap: Wrap) -> bool:
+    """Return whether the dash that begins a line is the sentence's own, and no bullet."""
+    return following[:1] in "–—-" and following[2:3].islower() and wrap.joins(last, following)

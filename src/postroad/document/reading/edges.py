@@ -1,0 +1,126 @@
+"""The edges of an issue: what stands above the news and below it, and the contents list that repeats its titles."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from postroad.document.reading.blocks import Block
+from postroad.document.reading.lexicon import BOILERPLATE, TOC_TITLES
+from postroad.document.reading.spans import words
+
+_SOCIAL = re.compile(
+    r"^(?:\W*(?:facebook|twitter|x|linkedin|instagram|youtube|website|web|e-?mail|mastodon|bluesky|tiktok|vimeo|flickr|rss|telegram|whatsapp|share|tweet|forward|"
+    r"partager|teilen|compartir|condividi|delen)\W*)+$",
+    re.I,
+)
+_CONTACT = re.compile(r"@|https?:|www\.|\btel|\bfax|\+\d{2}|\b\d{4,5}\b|^\W*(?:contact|kontakt|contacto|contatti|address|adresse|e-?mail|web)\b", re.I)
+
+
+def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks without the technical lines above the masthead ("view in your browser"), and those lines."""
+    head: list[Block] = []
+    rest: list[Block] = []
+    seen = 0
+    for block in blocks:
+        said = bool(block.text.strip())
+        early = seen < 6
+        seen += said
+        if said and early and (_is_boilerplate(block) or _SOCIAL.match(block.text.strip())) and block.role != "heading":
+            head.append(block)
+        else:
+            rest.append(block)
+    return rest, head
+
+
+def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks without the imprint at the end, and the imprint."""
+    total = sum(len(words(block.text)) for block in blocks) or 1
+    below = 0
+    first = len(blocks)
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        below += len(words(block.text))
+        if below > max(60, 0.3 * total) or below > 400:
+            break
+        if _is_boilerplate(block):
+            first = at
+    while 0 < first < len(blocks) and _belongs_to_imprint(blocks[first - 1]):
+        first -= 1
+    return list(blocks[:first]), list(blocks[first:])
+
+
+def _is_boilerplate(block: Block) -> bool:
+    text = block.text
+    found = BOILERPLATE.search(text)
+    return bool(found) and (len(words(text)) <= 45 or bool(re.search(r"©|unsubscri|abbestell|désinscri|désabonn|baja|disiscri|afmeld|uitschrij|abmeld", text, re.I)))
+
+
+def _belongs_to_imprint(block: Block) -> bool:
+    text = block.text.strip()
+    if block.role in {"rule", "image"} or not text:
+        return True
+    if block.role == "list_item" or block.role == "heading" and block.level < 4:
+        return False
+    return bool(_SOCIAL.match(text)) or len(words(text)) <= 14 and bool(_CONTACT.search(text)) and not re.search(r"[.!?] ", text)
+
+
+def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks without a contents list near the beginning, and that list.
+
+    A contents list is a run of short lines each of which comes again, as a block of its own or its beginning, further down.
+    """
+    texts = [_key(block.text) for block in blocks]
+    begin = next((at for at, block in enumerate(blocks[:60]) if TOC_TITLES.match(_bare(block.text))), None)
+    if begin is not None:
+        end = _run(blocks, texts, begin + 1)
+        if end - begin > 2:
+            return [*blocks[:begin], *blocks[end:]], list(blocks[begin:end])
+    for start in range(min(len(blocks), 40)):
+        end = _run(blocks, texts, start)
+        if sum(bool(text) for text in texts[start:end]) >= 3:
+            return [*blocks[:start], *blocks[end:]], list(blocks[start:end])
+    return list(blocks), []
+
+
+def _run(blocks: Sequence[Block], texts: Sequence[str], start: int) -> int:
+    """Return where the run of repeated lines that begins at ``start`` ends."""
+    end = start
+    missed = 0
+    for at in range(start, len(blocks)):
+        if not texts[at]:
+            continue
+        parts = [part for part in (_key(line) for line in blocks[at].text.split("\n")) if part]
+        later = texts[at + 1 :]
+        hits = sum(_comes_again(part, later) for part in parts)
+        if hits < max(1, 0.6 * len(parts)) or len(texts[at]) > 200 and len(parts) < 3:
+            missed += 1
+            if missed > 1 or at == start:
+                break
+            continue
+        missed = 0
+        end = at + 1
+    # A section's title that is repeated only as a section's title must not pull in the first real section.
+    while end > start and end < len(blocks) and _begins_news(blocks, texts, end - 1):
+        end -= 1
+    return end
+
+
+def _begins_news(blocks: Sequence[Block], texts: Sequence[str], at: int) -> bool:
+    following = next((block for block in blocks[at + 1 :] if block.text.strip()), None)
+    return following is not None and len(following.text) > 200 and not _comes_again(texts[at], texts[at + 1 :])
+
+
+def _comes_again(key: str, later: Sequence[str]) -> bool:
+    if len(key) < 4:
+        return False
+    return any(other and (other == key or len(key) > 12 and (other.startswith(key) or fuzz.ratio(key, other) > 90)) for other in later)
+
+
+def _key(text: str) -> str:
+    text = re.sub(r"(?:\.{2,}|…|\s)\s*\d{1,3}\s*$", "", text.strip())
+    return " ".join(words(re.sub(r"^\W*\d{1,2}[.)]\s", "", text).casefold()))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", text.strip())

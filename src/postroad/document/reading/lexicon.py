@@ -1,0 +1,198 @@
+"""The words by which a newsletter gives its structure away, in the languages of its readers.
+
+All languages are looked for in every text, since newsletters of networks mix them.
+"""
+
+import re
+
+
+def _any(*alternatives: str, whole: bool = False) -> re.Pattern[str]:
+    body = "|".join(alternatives)
+    return re.compile(rf"^(?:{body})$" if whole else rf"(?<!\w)(?:{body})(?!\w)", re.I)
+
+
+OPEN_WORDS = frozenset(
+    # Words that no sentence and no heading ends with. English, French, German, Spanish, Italian, Dutch.
+    """a an the and or of to for from with by as into at against between among its their our your his her whose that which
+    than via per
+    le la les l’ l' un une des du de d’ et ou à au aux pour par sur avec dans en sans sous chez vers leur leurs son sa ses
+    der die das den dem des ein eine einen einem einer und oder zu zum zur von vom für mit bei auf im am als ihre ihrer
+    el los las y o del al para por con sin una sobre entre su sus
+    il lo gli i e di da dei delle della dello degli nel nella nei per tra fra una uno sul sulla
+    het een van voor met bij naar op uit om tot tegen door aan hun zijn onze""".split()
+) - {"die", "as", "am", "i", "e", "o", "y", "a", "sa", "son", "per", "all", "on", "in", "aan", "zijn", "op", "uit", "for", "by"} | {
+    "in", "and", "of", "for",
+}  # fmt: skip
+
+HERE = _any(
+    r"(?:click |press |tap )?here", r"(?:cliquez |cliquer )?ici", r"(?:klicken sie |klick(?:e|en)? )?hier(?: klicken)?",
+    r"(?:haga |haz |pulse |pincha |pinche )?(?:clic(?:k)? )?(?:en )?aqu[ií]", r"(?:clicca |cliccare |cliccate )?qu[ií]",
+    r"(?:klik )?hier", r"this link", r"ce lien", r"diesem link", r"este enlace", r"questo link", r"deze link", r"link",
+    whole=True,
+)  # fmt: skip
+
+ACTION_LINK = _any(
+    r"(?:see|read|learn|find out|discover|know|show|view|get|watch|hear|listen)(?: (?:the|this|our|it|all|full|whole|more|on|online|here|now|about|"
+    r"it|article|report|statement|story|post|blog|study|paper|agenda|programme?|video|recording|episode|interview|text|press release|call|page|"
+    r"website|event|details?|information|info|publication|guide|letter|briefing|newsletter|podcast|in|to|english|french|campaign|of|and|"
+    r"submission|brochure|factsheet|summary|executive)){0,9}",
+    r"(?:more|further|full|all|additional)(?: (?:info(?:rmation)?|details?|text|story|article|news|events|on|about|here|online|report|programme?))*",
+    r"(?:click|tap|go) (?:here|to\b.{0,40})(?: (?:to|for) .{1,50})?", r"here", r"continue(?: reading)?", r"keep reading", r"details?", r"link", r"website", r"web ?site", r"open", r"agenda",
+    r"(?:programme?|flyer|brochure|recording|video|slides|press release|full text|pdf|download|invitation|concept note)(?: \(?(?:pdf|en|fr|de|es|it|nl)\)?)?",
+    r"(?:register|registration|sign up|subscribe|apply|book|join|donate|enrol|rsvp|submit|download|explore|visit|contact|e-?mail|support|buy|order|share|take|vote|participate)\b[\w ,’'&-]{0,60}",
+    # French
+    r"(?:en savoir|lire|voir|pour en savoir|plus)\b[\w ’',àâéèêëîïôûùçœ-]{0,50}", r"(?:cliquez|cliquer) ici", r"ici",
+    r"(?:plus d[’']infos?(?:rmations)?|lire la suite|lire l[’']article|découvrir|découvrez|télécharger|téléchargez|consulter|consultez|écouter|écoutez|regarder|regardez|s[’']inscrire|"
+    r"inscrivez-vous|inscription|inscriptions|accéder|postuler|postulez|participer|participez|voir plus)\b[\w ’',àâéèêëîïôûùçœ-]{0,50}",
+    # German
+    r"(?:mehr|weiter|weitere|zum|zur|zu den|jetzt|hier|alle|ganze[nr]?)\b[\wäöüß ’',-]{0,50}", r"weiterlesen", r"details", r"hier(?: klicken)?",
+    r"(?:anmeldung|anmelden|herunterladen|lesen sie|download|bewerben|jetzt bewerben|ansehen|anhören|nachlesen|programm)\b[\wäöüß ’',-]{0,40}",
+    # Spanish
+    r"(?:leer|ver|seguir leyendo|saber|más|mas|conoce|conozca|descarga|descargar|descargue|inscr[ií]bete|inscripción|inscripciones|regístrate|escucha|escuchar|consulta|consultar|accede|"
+    r"acceder|participa|solicita|lea|vea|sigue leyendo|haz clic|haga clic|pincha)\b[\wáéíóúñü ’',-]{0,50}", r"aqu[ií]",
+    # Italian
+    r"(?:leggi|leggere|continua|scopri|vedi|guarda|scarica|scaricare|iscriviti|iscrizioni|iscrizione|registrati|ascolta|approfondisci|maggiori|per saperne|ulteriori|vai al|consulta|partecipa|"
+    r"clicca)\b[\wàèéìòù ’',-]{0,50}", r"qui",
+    # Dutch
+    r"(?:lees|lezen|meer|bekijk|verder|download|meld je|meld u|aanmelden|inschrijven|schrijf je|luister|naar de|ga naar|klik|bestel|doe mee|kijk)\b[\wëïéèöü ’',-]{0,50}", r"hier",
+    whole=True,
+)  # fmt: skip
+
+ACTION_SENTENCE = re.compile(
+    r"^(?:(?:please )?(?:see|read|learn|find|discover|watch|listen|download|register|apply|visit|click|check|explore|view|access|consult|join|sign up|book|contact|e-?mail|write to|submit|"
+    r"for more|for further|for details|more|further|full|details|website|web|link|source|registration|info|information|contact|agenda|programme?|for registration|to register|to apply|to read|to download|"
+    r"to learn|to know|to find|to join|to sign|to view|to watch|the (?:full )?(?:report|text|study|paper|call|programme?|guide|article|recording|publication) (?:is|can be|are) available|available|"
+    r"en savoir|pour en savoir|pour plus|pour vous inscrire|pour s[’']inscrire|plus d|lire|voir|consulte[rz]|télécharge[rz]|découvr|cliquez|inscri|informations|renseignements|écoute|regarde|"
+    r"mehr|weitere|zum|zur|anmeldung|informationen|infos?|hier|download|der (?:volle |ganze )?(?:bericht|text)|die (?:volle |ganze )?studie|nähere|"
+    r"más|para más|leer|ver|consulta|descarg|inscr|lea|información|enlace|web|puede[ns]? (?:leer|consultar|descargar)|se puede|"
+    r"per (?:maggiori|ulteriori|saperne|iscriversi|informazioni)|maggiori|ulteriori|leggi|scarica|scopri|iscri|guarda|ascolta|informazioni|il (?:testo|rapporto)|"
+    r"meer|lees|voor meer|bekijk|aanmeld|inschrij|download|informatie|luister|zie)",
+    re.I,
+)
+
+PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("register", re.compile(r"regist|sign up|rsvp|book|enrol|inscri|anmeld|iscri|aanmeld|inschrij|meld (?:je|u)|join", re.I)),
+    ("submit", re.compile(r"apply|submit|postul|bewerb|solicit|candid|sollicit", re.I)),
+    ("agenda", re.compile(r"agenda|program(?:me|ma|m)?\b|ordre du jour", re.I)),
+    ("watch", re.compile(r"watch|video|recording|regarde|ansehen|guarda|bekijk de (?:video|film)|\bvea\b|\bkijk", re.I)),
+    ("listen", re.compile(r"listen|podcast|hear|écout|anhör|escuch|ascolta|luister|episode", re.I)),
+    ("download", re.compile(r"download|télécharg|herunterl|descarg|scarica|\bpdf\b", re.I)),
+    ("contact", re.compile(r"e-?mail|contact|@|kontakt|contatt", re.I)),
+    ("website", re.compile(r"^(?:the )?web ?sites?|^site (?:web|internet)|^sitio web|^sito", re.I)),
+    ("read", re.compile(r"\bread|lire|lesen|leer|legg|lees", re.I)),
+)
+
+EVENT_SECTIONS = re.compile(
+    r"\b(?:events?|agenda|calend[ae]r|calendrier|calendario|kalender|save the dates?|upcoming|diary|dates|veranstaltung(?:en|shinweise)?|termine|terminkalender|"
+    r"eventos|pr[oó]ximos|citas|jornadas|eventi|appuntamenti|in programma|prossimi|evenementen|bijeenkomsten|activiteiten|événements?|évènements?|rendez-vous|à venir|"
+    r"trainings?|webinars?|conferences?|what'?s on|coming up)\b",
+    re.I,
+)
+REPORT_SECTIONS = re.compile(
+    r"\b(?:publications?|reports?|resources?|research|reading|library|studies|new books?|tools|publikationen|veröffentlichungen|studien|neuerscheinungen|lesetipps?|ressources|"
+    r"rapports|lectures?|publicaciones|informes|recursos|lecturas|pubblicazioni|rapporti|risorse|letture|publicaties|rapporten|onderzoek(?:en)?|leestips?|bibliothe[ek]k?|materialien)\b",
+    re.I,
+)
+CALL_SECTIONS = re.compile(
+    r"\b(?:calls?|opportunit(?:y|ies)|vacanc(?:y|ies)|jobs?|funding|grants?|appels?|offres? d[’']emploi|emplois?|ausschreibungen?|stellen(?:angebote|anzeigen|ausschreibungen)?|aufrufe?|förderung|"
+    r"convocatorias?|oportunidades|empleo|ofertas|bandi|bando|opportunità|lavora con noi|oproepen|oproep|vacatures?|subsidies|deadlines?|fristen)\b",
+    re.I,
+)
+PODCAST_SECTIONS = re.compile(r"\b(?:podcasts?|listen|radio|audio|à écouter|zum hören|hörtipps?|para escuchar|da ascoltare|luistertips?|beluister)\b", re.I)
+
+EVENT_NOUNS = re.compile(
+    r"\b(?:webinars?|conferences?|workshops?|seminars?|trainings?|summits?|forums?|round ?tables?|meetings?|symposi(?:um|a)|hearings?|info(?:rmation)? (?:session|day)s?|launch(?: event)?|festival|"
+    r"world day|international day|days? of action|lectures?|course|summer school|assembly|exhibition|screening|debate|panel|side event|vigil|march|demonstration|open day|"
+    r"conférences?|ateliers?|séminaires?|formations?|colloques?|journées?|rencontres?|tables? rondes?|assemblée|webinaires?|sommet|soirée|"
+    r"konferenz(?:en)?|tagung(?:en)?|fachtag(?:ung)?|seminare?|workshops?|schulung(?:en)?|fortbildung(?:en)?|vortrag|kongress|online-seminar|podiumsdiskussion|mahnwache|mitgliederversammlung|fachgespräch|"
+    r"conferencias?|talleres|taller|seminarios?|jornadas?|encuentros?|mesa redonda|congreso|asamblea|charla|curso|webinario|foro|"
+    r"conferenz[ae]|convegn[oi]|laborator[io]{1,2}|corso|incontr[oi]|tavola rotonda|assemblea|giornata|webinar|"
+    r"conferenties?|bijeenkomst(?:en)?|studiedag(?:en)?|cursus|congres|lezing|webinars?|symposium|training|netwerkdag|themamiddag|ledenvergadering|infosessie)\b",
+    re.I,
+)
+CALL_TITLES = re.compile(
+    r"(?:\bcall(?:s|ed)? for\b|\bcall:|\bopen call\b|\bvacanc(?:y|ies)\b|\bjob (?:offer|opening|opportunity)|\bwe(?:'re| are) (?:hiring|recruiting|looking for)|\bjoin our team\b|\bgrants? (?:for|available|open|scheme|call)|"
+    r"\btenders?\b|\bfellowships?\b|\binternships?\b|\bscholarships?\b|\bapply (?:now|for|by)|\bsubmit your\b|\bpublic consultation\b|\brequest for (?:proposals|quotations?)|\bexpressions? of interest|\bcontributions? wanted|"
+    r"\bappels? (?:à|aux|de|d[’'])|\boffre d[’']emploi|\brecrut|\bstage\b|\bbourses?\b|\bconsultation publique|"
+    r"\bausschreibung|\baufruf|\bstellen(?:angebot|ausschreibung|anzeige)|\bgesucht\b|\bcall for\b|\bförder(?:aufruf|ausschreibung|mittel)|\bstipendi|\bbewerb|\bpraktikum|\bwir suchen\b|"
+    r"\bconvocatoria|\bllamamiento|\boferta de empleo|\bbecas?\b|\bse busca\b|\bbuscamos\b|\blicitaci|\bconsulta pública|\bvacante|\bcall\b.{0,20}\b(?:abierta|papers)|"
+    r"\bbando\b|\bbandi\b|\bcercasi\b|\bcerchiamo\b|\bborse? di studio|\bofferta di lavoro|\bavviso pubblico|\binvito a presentare|"
+    r"\boproep\b|\bvacature|\bgezocht\b|\bsubsidie(?:regeling|oproep|ronde)|\bwij zoeken\b|\bwe zoeken\b)",
+    re.I,
+)
+PODCAST_TITLES = re.compile(r"\b(?:podcasts?|podcast-?(?:folge|reihe|serie)|radio (?:show|series|programme)|episodes?|hörfunk|audio ?serie|emisión de radio|folge \d+|puntata|aflevering|épisode)\b", re.I)
+REPORT_TITLES = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|guides?|guidance|guidelines?|(?:white|working|policy|position|discussion|issue|shadow) ?papers?|papers?|publications?|toolkits?|tool ?box|handbooks?|manuals?|brief(?:ing|s)?|factsheets?|fact sheets?|"
+    r"survey results|analysis|research|findings|index|atlas|books?|review|statistics|data|barometer|recommendations|monitor|mapping|opinion|"
+    r"rapports?|études?|guides?|publications?|analyse|enquête|manuel|recommandations|note de synthèse|livre blanc|baromètre|fiche|"
+    r"berichte?|\w*bericht|studien?|\w*studie|leitfaden|handbuch|handreichung|broschüre|publikation|analyse|gutachten|umfrage|positionspapier|\w*report|arbeitshilfe|dossier|ratgeber|"
+    r"informes?|estudios?|guías?|publicaci(?:ón|ones)|manual|análisis|encuesta|diagnóstico|recomendaciones|investigación|libro|"
+    r"rapport[oi]|studi[oi]?|guid[ae]|pubblicazion[ei]|manuale|analisi|indagine|ricerca|dossier|linee guida|vademecum|"
+    r"rapport(?:en)?|onderzoek|\w*onderzoek|gids|publicaties?|handleiding|handreiking|brochure|studie|analyse|\w*rapport|monitor|factsheet|wegwijzer)\b",
+    re.I,
+)
+REPORT_BODIES = re.compile(
+    r"\b(?:(?:publish|launch|releas|issu|present|wr[io]t)\w*\b[^.!?]{0,90}\b(?:report|study|guide|paper|publication|toolkit|handbook|manual|briefing?|guidelines|factsheet|survey|analysis|book|atlas|index|brochure)|"
+    r"(?:report|study|guide|paper|publication|toolkit|handbook|manual|briefing|guidelines|factsheet|brochure|analysis|survey)\b[^.!?]{0,60}\b(?:publish|launch|releas|is available|shows?|finds?|found|reveals?|examines?|provides?|looks|explores?|maps?|documents?|analyses)|"
+    r"(?:new(?:ly)?|latest|annual|this|the|first|joint) (?:\w+ ){0,2}(?:report|study|guide|paper|publication|toolkit|handbook|manual|briefing|guidelines|factsheet)\b|"
+    r"(?:publi|lanc|présent|paru)\w*\b[^.!?]{0,90}\b(?:rapport|étude|guide|publication|manuel|enquête|brochure|note)|(?:rapport|étude|guide|brochure|enquête)\b[^.!?]{0,60}\b(?:publi|montre|révèle|analyse|propose|présente|dresse|recense)|"
+    r"(?:veröffentlich|vorgelegt|erschienen|vorgestellt|herausgegeben|publiziert)\w*|(?:bericht|studie|leitfaden|broschüre|handreichung|analyse|publikation)\b[^.!?]{0,60}\b(?:zeigt|untersucht|bietet|erklärt|beschreibt|dokumentiert|erschien)|"
+    r"(?:public|lanz|present|edit)\w*\b[^.!?]{0,90}\b(?:informe|estudio|guía|publicación|manual|investigación|libro)|(?:informe|estudio|guía|manual)\b[^.!?]{0,60}\b(?:public|muestra|revela|analiza|recoge|ofrece|explica|concluye)|"
+    r"(?:pubblic|lanci|present)\w*\b[^.!?]{0,90}\b(?:rapporto|studio|guida|pubblicazione|manuale|ricerca|dossier|indagine|report)|(?:rapporto|studio|guida|manuale|ricerca|dossier)\b[^.!?]{0,60}\b(?:pubblic|mostra|rivela|analizza|raccoglie|offre|spiega|racconta)|"
+    r"(?:publice|gepubliceer|verschenen|gelanceer|uitgebracht|presenteer)\w*\b[^.!?]{0,90}\b(?:rapport|onderzoek|gids|publicatie|handleiding|handreiking|studie|brochure)|(?:rapport|onderzoek|gids|handreiking|handleiding|studie|brochure)\b[^.!?]{0,60}\b(?:verschen|laat zien|toont|beschrijft|biedt|blijkt|legt uit|gepubliceerd))",
+    re.I,
+)
+PAST = re.compile(
+    r"\b(?:took place|was held|were held|contributed|attended|participated|was launched|gathered|hosted|organi[sz]ed|met\b|spoke|presented|a eu lieu|s[’']est tenue?|ont participé|fand(?:en)? .{0,60} statt|nahm(?:en)? .{0,60} teil|"
+    r"se celebró|tuvo lugar|participó|participaron|si è (?:tenut|svolt)|ha partecipato|hanno partecipato|vond(?:en)? .{0,60} plaats|nam(?:en)? .{0,60} deel|bijgewoond)",
+    re.I,
+)
+
+NEWSLETTER_TITLES = re.compile(
+    r"\b(?:news ?letters?|e-?news|e-?bulletin|bulletin|digest|news ?flash|flash info|gazette|lettre d[’']info(?:rmations?)?|infolettre|la lettre|lettre (?:mensuelle|de)|rundbrief|rundschreiben|infobrief|mitteilungen|"
+    r"newsticker|boletín|boletin|bolet[ií]n informativo|noticiario|circular|bollettino|notiziario|nieuwsbrief|ledenbrief|mededelingen|monthly (?:update|news|review)|weekly (?:update|news)|news update|"
+    r"update|round-?up|courier|dispatch|magazine|journal|infos?)\b",
+    re.I,
+)
+BOILERPLATE = re.compile(
+    r"(?:unsubscribe|update (?:your )?(?:subscription )?preferences|manage (?:your )?(?:subscription|preferences|mailings?)|subscription preferences|view (?:this|it|the) (?:e-?mail|newsletter|message|mail|online)?\s?(?:in|on|online)|view (?:in|online)|in your browser|web version|read (?:this|it) online|"
+    r"(?:can[’']?t|cannot|trouble|problems?|having difficulty|not displaying) (?:\w+ ){0,3}(?:read|view|see|seeing|viewing|reading|display)|"
+    r"you (?:are|were|have) receiv(?:e|ed|ing)|you receive this|you(?:[’']re| are) (?:getting|subscribed|on)|you get this|because you|why did i get|this (?:e-?mail|mail|newsletter|message) (?:was|is) (?:sent|being sent)|sent to|"
+    r"all rights reserved|copyright|©|\(c\) ?\d{4}|our mailing address|forward (?:this|to a friend)|add us to your address book|want to change how|no longer wish|opt[- ]out|privacy (?:policy|statement|notice)|data protection|disclaimer|"
+    r"se désabonner|désabonne|désinscri|vous recevez (?:ce|cet|cette)|voir (?:ce|cet|cette|la version|dans le|le message|en ligne)|version en ligne|dans votre navigateur|ne plus recevoir|tous droits réservés|mentions légales|gérer (?:vos|mes) préférences|politique de confidentialité|si vous ne visualisez|"
+    r"abmelden|abbestellen|abbestell|austragen|sie (?:erhalten|bekommen|haben) diese[nr]?|im browser|online(?:-| )?(?:version|ansicht)|newsletter (?:richtig|nicht|nicht richtig) |nicht mehr (?:erhalten|empfangen|bekommen)|impressum|datenschutz|alle rechte vorbehalten|v\.i\.s\.d\.p|redaktion:|herausgeber|"
+    r"darse de baja|dar(?:te|se)? de baja|cancelar (?:la |su |tu )?suscripción|recibe(?:s)? este|recibes este|ver (?:este|en el|en tu|en su)|en (?:tu|su|el) navegador|todos los derechos|aviso legal|política de privacidad|preferencias|no desea(?:s)? (?:seguir )?recibi|"
+    r"annulla (?:l[’'])?iscrizione|cancella(?:ti|rsi|zione)|disiscri|ricevi questa|ricevete questa|hai ricevuto|nel (?:tuo )?browser|visualizza|tutti i diritti|informativa (?:sulla )?privacy|non (?:vuoi|desideri) (?:più )?ricevere|"
+    r"afmelden|uitschrijven|u ontvangt|je ontvangt|bekijk (?:deze|online|in)|in (?:je|uw) browser|online versie|alle rechten|privacy(?:verklaring|beleid)|niet meer ontvangen|voorkeuren (?:aanpassen|wijzigen)|colofon|"
+    r"mailing list|listinfo|to post to this list|follow us|folgen sie uns|suivez-nous|síguenos|seguici|volg ons|find us on|connect with us|(?:is|was) (?:co-?)?(?:funded|financed) by|supported by the|financé par|gefördert (?:von|durch|vom|aus)|financiado por|finanziato|"
+    r"powered by|sent (?:by|with|via)|mailchimp|sendinblue|brevo|responsibility for (?:the|its) content|editor(?:ial team)?:|rédaction ?:|redacción ?:|redazione ?:|redactie ?:|imprint|kvk|siret|registered charity|charity (?:number|no)|iban)",
+    re.I,
+)
+TOC_TITLES = _any(
+    r"(?:in this (?:issue|edition|newsletter|number|month[’']s .{1,30})|table of contents|contents|inside this issue|what[’']s inside|this (?:week|month)|index|highlights|sommaire|au sommaire|dans ce numéro|table des matières|"
+    r"inhalt|inhaltsverzeichnis|in dieser ausgabe|themen(?: dieser ausgabe)?|diesmal|índice|indice|en este (?:número|boletín)|sumario|contenido|contenidos|sommario|in questo numero|inhoud|inhoudsopgave|in dit nummer|in deze (?:editie|nieuwsbrief|uitgave)) ?:?",
+    whole=True,
+)  # fmt: skip
+EDITORIAL = _any(
+    r"(?:editorial|edito|édito|éditorial|le mot (?:de|du|de la) .{1,40}|foreword|welcome|introduction|vorwort|editorial|einleitung|grußwort|liebe .{1,60}|presentación|editorial[e]?|editoriale|saluto|introduzione|"
+    r"voorwoord|inleiding|redactioneel|van de (?:redactie|voorzitter|directeur|directie)|from the (?:director|editor|chair|president|secretariat|coordinator)(?:[’']s desk)?|a word from .{1,40}|message from .{1,40}|dear .{1,60}|"
+    r"chère?s? .{1,60}|beste .{1,60}|geachte .{1,60}|estimad[oa]s? .{1,60}|querid[oa]s? .{1,60}|car[ie] .{1,60}|gentili .{1,60}|sehr geehrte .{1,60}|hallo .{1,40}|bonjour.{0,40}|hello .{1,40}|intro) ?[:,!]?",
+    whole=True,
+)  # fmt: skip
+SALUTATION = re.compile(
+    r"^(?:dear|liebe[rs]?|sehr geehrte|chère?s?|cher|bonjour|hello|hi|hallo|beste|geachte|estimad[oa]s?|querid[oa]s?|car[ie]|gentili|salve|ciao)\b.{0,80}[,!:]?$", re.I
+)
+SIGN_OFF = re.compile(
+    r"^(?:(?:with )?(?:kind|best|warm|many) (?:regards|wishes)|yours|sincerely|in solidarity|cordialement|bien à vous|solidairement|amicalement|mit (?:freundlichen|herzlichen|solidarischen|besten) grüßen|herzliche grüße|ihre? |"
+    r"un (?:cordial )?saludo|saludos|atentamente|cordiali saluti|un (?:caro )?saluto|met (?:vriendelijke|hartelijke|warme) groet(?:en)?|hartelijke groet|the (?:team|secretariat|editors)|l[’']équipe|das team|el equipo|la redazione|de redactie)\b",
+    re.I,
+)
+CLOSING = re.compile(
+    r"^(?:for (?:more|further|other|all|older)\b|more (?:news|events|updates|information|stories|publications)|find more|see (?:all|also)|all (?:our )?(?:news|events|publications)|read more news|older|visit our|"
+    r"(?:pour )?(?:plus d[’']|d[’']autres|toutes? (?:les|l[’'])|retrouvez|consultez tou)|(?:mehr|weitere|alle) .{1,60}(?:finden|hier|unter|auf|gibt)|alle |weitere |más (?:noticias|información|eventos)|para más|todas? las|otras|consulte todas|"
+    r"(?:per )?altre |tutt[ei] (?:le|i|gli)|altri|meer (?:nieuws|agenda|activiteiten|publicaties|informatie|evenementen)|alle |voor meer|bekijk alle|do you have|have you|vous avez|haben sie|hai una|heb (?:je|u)|¿tien|send us|share your|envoyez|schicken|senden|envía|invia|stuur)",
+    re.I,
+)
+NUMBER = re.compile(
+    r"\b(?:issue|no|nr|n°|nº|n\.|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º? ?[\d/]+", re.I
+)

@@ -1,0 +1,198 @@
+"""Items that have no heading of their own: dated lines, list entries, paragraphs with a bold beginning."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from postroad.document.reading.blocks import Block, Span
+from postroad.document.reading.draft import DraftItem
+from postroad.document.reading.lexicon import ACTION_LINK, CLOSING
+from postroad.document.reading.spans import cut, lead_in, link_ranges, plain, strip, words
+from postroad.document.reading.when import Expression
+
+_EDGE = " \t\n\u00a0-–—:|·•,;"
+_SENTENCE = re.compile(r"[.!?…](?:[\"'”’»)\]]*)(?=\s+[^\sa-zà-ÿ]|\s*$)|\n|:\s")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|Dr|Mr|Ms|Mrs|St|Prof|No|Nr|vs|etc|bzw|ca|z\.B|u\.a|d\.h|Art|art|e\.g|i\.e|approx|Sr|Sra|núm|pág|dott|ing))\.$")
+_LABEL = re.compile(r"^(?:date|when|datum|wann|quand|cuándo|fecha|quando|data|wanneer|time|uhrzeit|heure|hora|orario|tijd)\s*:?\s*", re.I)
+_TITLE_LIMIT = 160
+
+FindTimes = Callable[[str], Sequence[Expression]]
+
+
+@dataclass(frozen=True)
+class Split:
+    """Items found without headings: what stands before the first, the items, and how sure the signs are."""
+
+    before: list[Block]
+    items: list[DraftItem]
+    strong: bool
+
+
+def dated_start(block: Block, find: FindTimes) -> Expression | None:
+    """Return the expression of time with which a block begins, if it does."""
+    text = block.text
+    head = text[:160]
+    if not re.search(r"\d", head):
+        return None
+    for expression in find(head):
+        before = _LABEL.sub("", text[: expression.span[0]].strip(_EDGE + "([*"))
+        return expression if len(words(before)) <= 2 and len(before) < 16 and expression.precision != "month" else None
+    return None
+
+
+def split(blocks: Sequence[Block], find: FindTimes, *, events: bool) -> Split | None:
+    """Return the items among blocks that have no headings, or None where they read as one text."""
+    for sort in (_by_date, _by_list, _by_lead_in, _by_link_title, _by_action):
+        found = sort(blocks, find, events)
+        if found is not None:
+            return found
+    return None
+
+
+def _gathered(blocks: Sequence[Block], begins: Sequence[int], make: Callable[[Block], DraftItem]) -> tuple[list[Block], list[DraftItem]]:
+    before = list(blocks[: begins[0]])
+    items = []
+    for begin, end in zip(begins, [*begins[1:], len(blocks)], strict=True):
+        item = make(blocks[begin])
+        item.blocks.extend(blocks[begin + 1 : end])
+        items.append(item)
+    return before, items
+
+
+def _by_date(blocks: Sequence[Block], find: FindTimes, events: bool) -> Split | None:
+    dated = [at for at, block in enumerate(blocks) if block.text.strip() and dated_start(block, find)]
+    needed = 1 if events else 2
+    told = [block for block in blocks if len(words(block.text)) > 3]
+    if len(dated) < needed or not events and len(dated) < 0.4 * len(told):
+        return None
+    prose = [at for at in dated if blocks[at].role != "list_item" and not events and len(blocks[at].text) > 400]
+    if len(prose) > len(dated) / 2:
+        return None
+    before, items = _gathered(blocks, dated, lambda block: dated_item(block, find))
+    for item in items:
+        if not plain(item.title).strip() and item.blocks:
+            item.title, item.blocks[:1] = _title_and_rest(item.blocks[0])
+    return Split(before, items, strong=True)
+
+
+def dated_item(block: Block, find: FindTimes) -> DraftItem:
+    """Return the item that a dated line tells; the date stays in front, in a block of its own kind (role ``time``)."""
+    expression = dated_start(block, find)
+    if expression is None:
+        title, rest = _title_and_rest(block)
+        return DraftItem(title, rest, block.place)
+    start, stop = expression.span
+    when = Block(cut(block.spans, 0, stop), place=block.place, source="when")
+    # The marks between date and title ("– ", ") : ") belong to neither.
+    rest = strip(cut(block.spans, stop), _EDGE + ")]*.")
+    while rest and plain(rest)[:1] in _EDGE + ")]*.":
+        rest = cut(rest, 1)
+    tail = cut(block.spans, stop)
+    ending = plain(tail).rstrip()
+    if ending[-1:] in ".)]" and plain(rest)[-1:] != ending[-1:]:
+        rest = (*rest, Span(ending[-1:]))
+    title, more = _title_and_rest(block.with_spans(rest)) if plain(rest).strip() else ((), [])
+    return DraftItem(title, [when, *more], block.place, dated=True)
+
+
+def _by_list(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
+    entries = [at for at, block in enumerate(blocks) if block.role == "list_item" and block.depth == 0]
+    told = sum(len(words(block.text)) for block in blocks) or 1
+    in_list = sum(len(words(blocks[at].text)) for at in entries)
+    if len(entries) < 2 or in_list < 0.5 * told:
+        return None
+    before, items = _gathered(blocks, entries, _entry)
+    linked = sum(bool(link_ranges(blocks[at].spans)) for at in entries)
+    return Split(before, items, strong=linked >= 0.6 * len(entries) or in_list / len(entries) > 12)
+
+
+def _by_lead_in(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
+    leading = [at for at, block in enumerate(blocks) if _has_lead_in(block)]
+    told = [block for block in blocks if len(words(block.text)) > 6]
+    if len(leading) < 2 or len(leading) < 0.4 * len(told):
+        return None
+    before, items = _gathered(blocks, leading, _entry)
+    return Split(before, items, strong=True)
+
+
+def _has_lead_in(block: Block) -> bool:
+    length = lead_in(block.spans)
+    return block.role in {"paragraph", "list_item"} and 3 < length <= 200 and length < len(block.text.strip())
+
+
+def _by_link_title(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
+    titled = [at for at, block in enumerate(blocks) if _begins_with_link(block)]
+    told = [block for block in blocks if block.text.strip()]
+    if len(titled) < 2 or len(titled) < 0.4 * len(told):
+        return None
+    before, items = _gathered(blocks, titled, _entry)
+    return Split(before, items, strong=True)
+
+
+def _begins_with_link(block: Block) -> bool:
+    ranges = link_ranges(block.spans)
+    if not ranges or block.text[: ranges[0][0]].strip():
+        return False
+    label = block.text[ranges[0][0] : ranges[0][1]].strip()
+    return len(words(label)) > 2 and not ACTION_LINK.match(label.strip(" .»›>→"))
+
+
+def _by_action(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
+    ends = [at for at, block in enumerate(blocks) if _ends_with_action(block)]
+    if len(ends) < 2:
+        return None
+    begins = [0, *(at + 1 for at in ends if at + 1 < len(blocks))]
+    if ends[-1] + 1 < len(blocks) and len(words(blocks[-1].text)) < 4:
+        begins = begins[:-1]
+    before, items = _gathered(blocks, begins, _entry)
+    return Split(before, items, strong=True)
+
+
+def _ends_with_action(block: Block) -> bool:
+    ranges = link_ranges(block.spans)
+    if not ranges or CLOSING.match(block.text.strip()):
+        return False
+    start, stop, _ = ranges[-1]
+    return not words(block.text[stop:]) and bool(ACTION_LINK.match(block.text[start:stop].strip(" .»›>→[]()")))
+
+
+def _entry(block: Block) -> DraftItem:
+    title, rest = _title_and_rest(block)
+    return DraftItem(title, rest, block.place, titled=bool(lead_in(block.spans)) or _begins_with_link(block))
+
+
+def _title_and_rest(block: Block) -> tuple[tuple[Span, ...], list[Block]]:
+    """Return the words that serve as a title, and what is left of the block."""
+    spans = strip(block.spans)
+    text = plain(spans)
+    stop = _title_stop(spans, text)
+    title = strip(cut(spans, 0, stop), _EDGE)
+    rest = cut(spans, stop)
+    text_left = plain(rest)
+    rest = cut(rest, len(text_left) - len(text_left.lstrip(" \t\n\u00a0-–—:|·•")))
+    return title, [replace(block, spans=rest, role="paragraph")] if plain(rest).strip() else []
+
+
+def _title_stop(spans: Sequence[Span], text: str) -> int:
+    bold = lead_in(spans)
+    if 3 < len(text[:bold].strip()) <= 200 and bold < len(text):
+        return bold
+    ranges = link_ranges(spans)
+    if ranges and not text[: ranges[0][0]].strip() and len(words(text[: ranges[0][1]])) > 2 and ranges[0][1] <= 200:
+        after = text[ranges[0][1] :].lstrip()
+        if not after or not after[:1].islower():
+            return ranges[0][1]
+    for end in _SENTENCE.finditer(text):
+        if end.end() > _TITLE_LIMIT:
+            break
+        if not _ABBREVIATED.search(text[: end.end()].rstrip()) and len(words(text[: end.start()])) > 1:
+            return end.end()
+    if len(text) <= _TITLE_LIMIT:
+        return len(text)
+    return _cut_long(text)
+
+
+def _cut_long(text: str) -> int:
+    """Return where to cut a long first sentence: at its last comma or dash, else between two words."""
+    soft = [mark.end() for mark in re.finditer(r"[,;]\s|\s[–—-]\s", text[:_TITLE_LIMIT]) if mark.end() > 40]
+    return soft[-1] if soft else text.rfind(" ", 0, _TITLE_LIMIT) if " " in text[:_TITLE_LIMIT] else _TITLE_LIMIT
