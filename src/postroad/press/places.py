@@ -1,0 +1,27 @@
+"""Where a print's links lead. All are absolute addresses, or empty: a print shows a link only where there is one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The addresses that stand around an issue; the press knows no URL map.
+
+    - ``issue``: the issue's page in the archive; ``item_base`` + an item's key: the item's own page.
+    - ``home``: the newsletter's page; ``calendar`` and ``pdf``: the issue's other prints.
+    - ``preferences`` and ``leave``: the reader's own links; the delivery passes markers that are filled in for each reader.
+    - ``reason``: why the reader gets this mail, in the document's language, as a sentence.
+    """
+
+    issue: str = ""
+    item_base: str = ""
+    home: str = ""
+    calendar: str = ""
+    pdf: str = ""
+    preferences: str = ""
+    leave: str = ""
+    reason: str = ""
+
+    def item(self, key: str) -> str:
+        """Return the address of an item's own page, or nothing."""
+        return f"{self.item_base}{key}" if self.item_base else ""
