@@ -13,6 +13,8 @@ def database_settings(url: str, home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "postroad.sqlite3",
+            # A file, as in an installation: in memory, threads would share one lock and no journal.
+            "TEST": {"NAME": home / "test.sqlite3"},
             "OPTIONS": {
                 # A writer takes its lock at once, so that two never wait for each other in the middle.
                 "transaction_mode": "IMMEDIATE",
