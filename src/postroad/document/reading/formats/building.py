@@ -156,8 +156,10 @@ def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     between = ""
     for span in spans:
         words = span.text.strip(" ")
-        if words == "\n" or not words or span.text[0] == " ":
-            between = between if between == "\n" else words or " "
+        if words == "\n":
+            between = "\n"
+        elif not words or span.text[0] == " ":
+            between = between or " "
         if not words or words == "\n":
             continue
         marks = replace(span, text="")
