@@ -20,6 +20,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -35,7 +36,9 @@ def _all(
         Path | None,
         typer.Option(help="The installation's folder (or POSTROAD_HOME; else ./postroad-home).", file_okay=False),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say the version.")
+    ] = False,
 ) -> None:
     if home is not None:
         os.environ["POSTROAD_HOME"] = str(home)
@@ -53,5 +56,6 @@ def main() -> None:
         sys.stderr.write(f"postroad: {error}\n")
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read our output has gone (`postroad … | head`); Python would complain about it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
