@@ -11,6 +11,7 @@ class Places:
     - ``home``: the newsletter's page; ``calendar`` and ``pdf``: the issue's other prints.
     - ``preferences`` and ``leave``: the reader's own links; the delivery passes markers that are filled in for each reader.
     - ``reason``: why the reader gets this mail, in the document's language, as a sentence.
+    - ``pictures`` + a picture's file: where the picture is (the mail shows only what it carries itself, at ``cid:``).
     """
 
     issue: str = ""
@@ -21,7 +22,12 @@ class Places:
     preferences: str = ""
     leave: str = ""
     reason: str = ""
+    pictures: str = ""
 
     def item(self, key: str) -> str:
         """Return the address of an item's own page, or nothing."""
         return f"{self.item_base}{key}" if self.item_base else ""
+
+    def picture(self, file: str) -> str:
+        """Return the address of a picture, or nothing; a picture on a stranger's server is not shown."""
+        return f"{self.pictures}{file}" if self.pictures and ":" not in file and ".." not in file else ""
