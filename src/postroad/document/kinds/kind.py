@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from postroad.document.kinds.cues import Cues
 from postroad.document.parts import Item
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of item: its name, its type, its templates, and the words that betray it in an old newsletter.
+    """One kind of item: its name, its type, its templates, and the cues that betray it in an old newsletter.
 
     ``folder`` holds one template per print (``email.mjml``, ``text.txt``, ``web.html``, ``markdown.md``, ``print.typ``).
-    ``title_cues`` and ``body_cues`` are regular expressions (case-insensitive) by language that make the kind likely.
     """
 
     name: str
@@ -19,5 +19,4 @@ class Kind:
     folder: Path
     label: str
     label_plural: str
-    title_cues: dict[str, str] = field(default_factory=dict)
-    body_cues: dict[str, str] = field(default_factory=dict)
+    cues: Cues = field(default_factory=Cues)

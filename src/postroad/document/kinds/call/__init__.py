@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from postroad.document.kinds.call.cues import CUES
 from postroad.document.kinds.kind import Kind
 from postroad.document.parts import Item, Moment, When
 from postroad.document.text import Line, Url
@@ -29,4 +30,4 @@ class Call(Item):
         return (Moment(name="deadline", start=self.deadline, all_day=whole_day, zone=self.zone),)
 
 
-KIND = Kind("call", Call, Path(__file__).parent, "Call", "Calls")
+KIND = Kind("call", Call, Path(__file__).parent, "Call", "Calls", CUES)

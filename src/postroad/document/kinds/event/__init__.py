@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from postroad.document.kinds.event.cues import CUES
 from postroad.document.kinds.kind import Kind
 from postroad.document.parts import Moment, Timed
 from postroad.document.text import Line, Url
@@ -31,4 +32,4 @@ class Event(Timed):
         return (Moment(name="event", start=self.start, end=self.end, all_day=self.all_day, zone=self.zone),)
 
 
-KIND = Kind("event", Event, Path(__file__).parent, "Event", "Events")
+KIND = Kind("event", Event, Path(__file__).parent, "Event", "Events", CUES)

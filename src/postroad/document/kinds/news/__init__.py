@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from postroad.document.kinds.kind import Kind
+from postroad.document.kinds.news.cues import CUES
 from postroad.document.parts import Item
 
 
@@ -13,4 +14,4 @@ class News(Item):
     kind: Literal["news"] = "news"
 
 
-KIND = Kind("news", News, Path(__file__).parent, "News", "News")
+KIND = Kind("news", News, Path(__file__).parent, "News", "News", CUES)

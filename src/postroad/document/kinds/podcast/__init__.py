@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from postroad.document.kinds.kind import Kind
+from postroad.document.kinds.podcast.cues import CUES
 from postroad.document.parts import Item
 from postroad.document.text import Line, Url
 
@@ -21,4 +22,4 @@ class Podcast(Item):
     own_fields: ClassVar[tuple[str, ...]] = ("audio", "duration", "series")
 
 
-KIND = Kind("podcast", Podcast, Path(__file__).parent, "Podcast", "Podcasts")
+KIND = Kind("podcast", Podcast, Path(__file__).parent, "Podcast", "Podcasts", CUES)

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from postroad.document.kinds.kind import Kind
+from postroad.document.kinds.report.cues import CUES
 from postroad.document.parts import Item
 from postroad.document.text import Language, Line, Url
 
@@ -23,4 +24,4 @@ class Report(Item):
     own_fields: ClassVar[tuple[str, ...]] = ("authors", "year", "languages", "file", "identifier")
 
 
-KIND = Kind("report", Report, Path(__file__).parent, "Report", "Reports")
+KIND = Kind("report", Report, Path(__file__).parent, "Report", "Reports", CUES)
