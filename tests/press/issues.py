@@ -45,7 +45,7 @@ def full_issue() -> Document:
             "Write to us with your news until the 20th of each month: [news@harbour.example](mailto:news@harbour.example)."
         ),
         sections=(_members(), _policy(), _library(), _calls(), _events()),
-        editors_note="Put together by Ines Okafor-Lindqvist and Tomáš Brabec. Corrections are made in the archive, and marked.",
+        editors_note="Put together by Ines Okafor-Lindqvist and Tomáš Brabec. Corrections are made in the archive.",
         footer=Footer(
             text=(
                 "**The Harbour Network** joins 31 organisations in 19 countries that stand by people who were exploited "
@@ -67,8 +67,8 @@ def _members() -> Section:
                 title="Payslips in eleven languages: Ankerplads shows how",
                 body=(
                     "Since March, growers on Lolland hand out payslips that their pickers can read. *Ankerplads*, our member "
-                    "in Denmark, wrote the templates with a trade union and two hundred workers, and found that **one slip in "
-                    "four was wrong**.\n\nWhat they learned fits on three pages:\n\n- begin with hours, not with money;\n"
+                    "in Denmark, wrote the templates with a trade union and two hundred workers, and found that **one slip "
+                    "in four was wrong**.\n\nWhat they learned fits on three pages:\n\n- begin with hours, not with money;\n"
                     "- print the deductions by name;\n- leave room for a question, and say who answers it."
                 ),
                 links=(Link(text="See more", url="https://ankerplads.example/loensedler"),),
@@ -85,9 +85,9 @@ def _members() -> Section:
                 title="Une permanence de nuit s’ouvre à Marseille",
                 language="fr",
                 body=(
-                    "L’association *Les Amarres* reçoit désormais de 20 h à minuit, deux fois par semaine, au-dessus du marché "
-                    "des Arnavaux. Une juriste et une interprète y attendent celles et ceux qui travaillent quand les autres "
-                    "bureaux sont ouverts. Déjà quarante personnes sont venues, la plupart pour un salaire jamais versé."
+                    "L’association *Les Amarres* reçoit désormais de 20 h à minuit, deux fois par semaine, au-dessus du "
+                    "marché des Arnavaux. Une juriste et une interprète y attendent celles et ceux qui travaillent quand les "
+                    "autres bureaux sont ouverts. Déjà quarante personnes sont venues, la plupart pour un salaire jamais versé."
                 ),
                 links=(Link(text="En savoir plus", url="https://lesamarres.example/permanence"),),
                 countries=("FR",),
@@ -126,9 +126,9 @@ def _policy() -> Section:
                 key="seasonal-work-directive",
                 title="The Directive on Seasonal Work is adopted",
                 body=(
-                    "After nineteen months the Council and the Parliament agreed: a contract before the journey, a payslip that "
-                    "can be read, and a permit that does not end with the job. States have two years to bring it into law. "
-                    "“This is the first time that the rule follows the worker and not the employer,” said the rapporteur."
+                    "After nineteen months the Council and the Parliament agreed: a contract before the journey, a payslip "
+                    "that can be read, and a permit that does not end with the job. States have two years to bring it into "
+                    "law. “This is the first time that the rule follows the worker and not the employer,” said the rapporteur."
                 ),
                 links=(Link(text="click here", url="https://council.example/seasonal-work/text"),),
             ),
@@ -136,9 +136,9 @@ def _policy() -> Section:
                 key="reflection-period",
                 title="Court: a reflection period begins with the first sign, not with the first form",
                 body=(
-                    "The case was brought by a domestic worker who was sent home on the day she asked for help. The court found "
-                    "that the thirty days run from the moment when an official *could have known*. Member States that count "
-                    "from the registration will have to change their practice."
+                    "The case was brought by a domestic worker who was sent home on the day she asked for help. The court "
+                    "found that the thirty days run from the moment when an official *could have known*. Member States that "
+                    "count from the registration will have to change their practice."
                 ),
                 links=(Link(text="Judgment in case C-418/30", url="https://court.example/c-418-30", purpose="read"),),
             ),
@@ -200,7 +200,7 @@ def _calls() -> Section:
             Call(
                 key="call-for-papers",
                 title="Call for papers: “Debt, and those who collect it”",
-                body="The *Journal of Ordinary Work* asks for articles of up to 6,000 words, also by authors outside universities.",
+                body="The *Journal of Ordinary Work* asks for articles of up to 6,000 words, also from outside universities.",
                 deadline=date(2031, 6, 30),
                 zone="Europe/Brussels",
                 submit="https://jow.example/submit",
@@ -287,8 +287,8 @@ def arabic_issue() -> Document:
         zone="Africa/Cairo",
         title="حقوق العاملين في موسم الحصاد",
         introduction=(
-            "أقرّ البرلمان في أبريل قانونًا جديدًا يحمي **العاملين الموسميين**. نروي في هذا العدد ما الذي سيتغيّر، ومن ساهم في "
-            "كتابته، وأين نلتقي هذا الصيف.\n\nاكتبوا إلينا: [news@manara.example](mailto:news@manara.example)."
+            "أقرّ البرلمان في أبريل قانونًا جديدًا يحمي **العاملين الموسميين**. نروي في هذا العدد ما الذي سيتغيّر، ومن ساهم "
+            "في كتابته، وأين نلتقي هذا الصيف.\n\nاكتبوا إلينا: [news@manara.example](mailto:news@manara.example)."
         ),
         sections=(
             Section(
@@ -299,8 +299,8 @@ def arabic_issue() -> Document:
                         key="legal-desk",
                         title="مكتب قانوني مسائي يفتح أبوابه في الإسكندرية",
                         body=(
-                            "تستقبل جمعية «المرسى» العمّال مرتين في الأسبوع من الساعة الثامنة مساءً حتى منتصف الليل. حضر حتى الآن "
-                            "أربعون شخصًا، معظمهم بسبب أجور لم تُدفع.\n\n- استشارة مجانية\n- ترجمة إلى ثلاث لغات"
+                            "تستقبل جمعية «المرسى» العمّال مرتين في الأسبوع من الساعة الثامنة مساءً حتى منتصف الليل. حضر حتى "
+                            "الآن أربعون شخصًا، معظمهم بسبب أجور لم تُدفع.\n\n- استشارة مجانية\n- ترجمة إلى ثلاث لغات"
                         ),
                         links=(Link(text="المزيد", url="https://marsa.example/desk"),),
                     ),
