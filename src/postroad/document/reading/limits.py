@@ -25,3 +25,5 @@ MAX_MAIL_PARTS = 500
 """How many parts a mail may have, over all levels."""
 MAX_MAIL_DEPTH = 20
 """How deep mails may be forwarded in mails."""
+MAX_HEAD_LINE = 50_000
+"""How many characters of one head line of a mail are looked at; one with two thousand addresses has as many."""
