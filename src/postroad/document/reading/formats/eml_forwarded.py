@@ -20,10 +20,11 @@ _NAMES = {
 }  # fmt: skip
 _LINE = re.compile(r"[*\s>]*(?P<name>[A-Za-zÀ-ÿ-]{1,12}(?: (?:à|an))?)\s?:[*\s]*(?P<value>.*)")
 _MARKER = re.compile(
-    r"^[\s>]*[-_–—*]{2,}\s*(?:forwarded message|original message|begin forwarded|weitergeleitete nachricht|ursprüngliche nachricht|"
-    r"message (?:transféré|d'origine|original)|mensaje (?:reenviado|original)|messaggio (?:inoltrato|originale)|"
-    r"doorgestuurd bericht|oorspronkelijk bericht).{0,20}$|^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|"
-    r"début du message (?:transféré|réexpédié)|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht)\s*:?\s*$",
+    r"^[\s>]*[-_–—*]{2,}\s*(?:forwarded message|original message|begin forwarded|weitergeleitete nachricht|"
+    r"ursprüngliche nachricht|message (?:transféré|d'origine|original)|mensaje (?:reenviado|original)|"
+    r"messaggio (?:inoltrato|originale)|doorgestuurd bericht|oorspronkelijk bericht).{0,20}$|"
+    r"^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|"
+    r"inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht)\s*:?\s*$",
     re.IGNORECASE,
 )
 

@@ -93,17 +93,9 @@ def _text(content: bytes, encoding: str) -> str:
         return content.decode("utf-8", "replace")
 
 
-def _raw(value: object) -> str:
-    """Return a head line that holds bytes beyond ASCII as it was."""
-    chunks: list[tuple[str, object]] = getattr(value, "_chunks", [])
-    return " ".join(chunk for chunk, _ in chunks)
-
-
 def _unescaped(text: str) -> str:
-    """Return text whose bytes beyond ASCII came in raw."""
-    if not re.search("[\udc80-\udcff]", text):
-        return text
-    return _text(text.encode("utf-8", "surrogateescape"), "cp1252")
+    """Return text whose bytes beyond ASCII came in raw, each as one character."""
+    return text if text.isascii() or re.search("[^\x00-\xff]", text) else _text(text.encode("latin-1"), "cp1252")
 
 
 def _sender(value: str) -> str:
