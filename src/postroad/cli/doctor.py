@@ -32,10 +32,11 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="Print an array of 
 def _findings() -> Iterable[Finding]:
     from postroad.cli.installation import open_installation
 
-    found = [finding for check in FOLDER_CHECKS for finding in check()]
-    yield from found
-    if any(finding.severity == "wrong" and finding.about in {"folder", "settings"} for finding in found):
-        return
+    for check in FOLDER_CHECKS:
+        found = list(check())
+        yield from found
+        if any(finding.severity == "wrong" and finding.about in {"folder", "settings"} for finding in found):
+            return
     try:
         open_installation(must_be_current=False)
     except UserError as error:

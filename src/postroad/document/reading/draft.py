@@ -7,14 +7,22 @@ from postroad.document.reading.blocks import Block, Span
 
 @dataclass
 class DraftItem:
-    """An item in the making. ``dated`` is set where the item was a line of a list that begins with a date."""
+    """An item in the making.
+
+    ``when`` are the words with which a dated entry begins; they stand in no other place. ``titled`` is False where the
+    source gives no title and the beginning of the text was taken.
+    """
 
     title: tuple[Span, ...]
     blocks: list[Block] = field(default_factory=list)
     place: str = ""
-    dated: bool = False
+    when: Block | None = None
     titled: bool = True
-    """False where the source gives no title and the beginning of the text was taken."""
+
+    @property
+    def words(self) -> str:
+        """Return the title's words on one line."""
+        return " ".join("".join(span.text for span in self.title).split())
 
 
 @dataclass
@@ -34,13 +42,10 @@ class DraftSection:
 
 @dataclass
 class Draft:
-    """A whole issue in the making."""
+    """A whole issue in the making; ``head`` are the technical lines above the masthead ("view in your browser")."""
 
-    title: Block | None = None
-    newsletter: str = ""
-    number: str = ""
+    head: list[Block] = field(default_factory=list)
     introduction: list[Block] = field(default_factory=list)
     contents: list[Block] = field(default_factory=list)
     sections: list[DraftSection] = field(default_factory=list)
-    note: list[Block] = field(default_factory=list)
     footer: list[Block] = field(default_factory=list)

@@ -80,3 +80,14 @@ def lead_in(spans: Sequence[Span]) -> int:
 def words(text: str) -> list[str]:
     """Return the words of a text, as the reader counts them: runs of letters, digits and underscores."""
     return re.findall(r"\w+", text)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the runs with neighbours of the same marks as one."""
+    whole: list[Span] = []
+    for span in spans:
+        if whole and (whole[-1].href, whole[-1].bold, whole[-1].italic) == (span.href, span.bold, span.italic):
+            whole[-1] = replace(whole[-1], text=whole[-1].text + span.text)
+        else:
+            whole.append(span)
+    return whole
