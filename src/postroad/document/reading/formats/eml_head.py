@@ -44,7 +44,7 @@ def line_of(message: "Message[str, str]", name: str) -> str:
     value = message.get(name)
     if value is None:
         return ""
-    return collapsed(decoded_words(str(value) if not hasattr(value, "_chunks") else _raw(value))).strip()
+    return collapsed(decoded_words(str(value))).strip()
 
 
 def without_prefix(subject: str) -> str:

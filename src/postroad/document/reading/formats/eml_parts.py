@@ -18,14 +18,14 @@ from postroad.document.reading.limits import MAX_MAIL_DEPTH
 
 _TEXT_KINDS = ("text/html", "text/plain", "text/markdown", "text/x-markdown", "application/xhtml+xml")
 _TECHNICAL = frozenset(
-    [
+    (
         "message/delivery-status",
         "message/disposition-notification",
         "text/rfc822-headers",
         "application/pgp-signature",
         "application/pkcs7-signature",
         "application/x-pkcs7-signature",
-    ]
+    )
 )
 _ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)\S+")
 
