@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "csp",
     "django_tasks",
@@ -69,6 +70,9 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "postroad.site.forms.Renderer"
+CSRF_FAILURE_VIEW = "postroad.site.errors.csrf_failure"
+
 DATABASES = {"default": database_settings(CONFIG.database, CONFIG.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -86,7 +90,8 @@ LANGUAGE_CODE = "en"
 USE_TZ = True
 TIME_ZONE = CONFIG.zone
 USE_I18N = True
-LANGUAGES = [(code, code) for code in ("en", "fr", "de", "es", "it", "nl", "ar")]
+# The interface speaks the languages that it is translated into; a newsletter's pages name their own on `<html>`.
+LANGUAGES = [("en", "English")]
 
 STATIC_URL = "static/"
 STATIC_ROOT = CONFIG.home / "static"
