@@ -23,7 +23,8 @@ def leads(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "open")
     state = state if state in STATES else "open"
     sources = Source.objects.select_related("organisation")
-    source = sources.filter(pk=_number(request.GET.get("source"))).first()
+    number = _number(request.GET.get("source"))
+    source = sources.filter(pk=number).first() if number is not None else None
     found = _in_state(state).newest_first().select_related("source", "source__organisation")
     if source is not None:
         found = found.filter(source=source)
