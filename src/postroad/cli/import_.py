@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from postroad.cli.errors import UserError
 from postroad.cli.installation import newsletter_named, open_installation
 
 if TYPE_CHECKING:
@@ -37,10 +38,16 @@ def run(
 
     from django.db import transaction
 
-    from postroad.desk.accept import accept
+    from postroad.desk.accept import AcceptError, accept
 
-    with transaction.atomic():
-        issues = [accept(reading.document, chosen, by=None) for reading in readings]
+    try:
+        with transaction.atomic():
+            issues = [
+                accept(reading.document, chosen, by=None, report=reading.report, file_name=file.name)
+                for file, reading in zip(files, readings, strict=True)
+            ]
+    except AcceptError as error:
+        raise UserError(str(error)) from error
     if as_json:
         typer.echo(
             json.dumps([_as_json(*row) for row in zip(files, issues, readings, strict=True)], ensure_ascii=False)

@@ -113,7 +113,7 @@ def _migrate(made: bool) -> None:
 
 
 def _found(title: str, sender: str, language: str, zone: str) -> None:
-    from postroad.network.found import found
+    from postroad.network.found import FoundingError, found
     from postroad.network.models import Newsletter
 
     if not title or not sender:
@@ -122,7 +122,10 @@ def _found(title: str, sender: str, language: str, zone: str) -> None:
     if known is not None:
         typer.echo(f"The newsletter “{known.title}” is there already ({known.slug}).")
         return
-    newsletter = found(title=title, sender_address=sender, language=language, zone=zone)
+    try:
+        newsletter = found(title, sender_address=sender, languages=[language], zone=zone)
+    except FoundingError as error:
+        raise UserError(str(error)) from error
     typer.echo(f"The newsletter “{newsletter.title}” is there ({newsletter.slug}).")
 
 
