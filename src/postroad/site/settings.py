@@ -94,7 +94,6 @@ USE_I18N = True
 LANGUAGES = [("en", "English")]
 
 STATIC_URL = "static/"
-STATIC_ROOT = CONFIG.home / "static"
 STATICFILES_DIRS = [HERE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -1,0 +1,3 @@
+"""The browser for whole-road tests."""
+
+from tests.browser import *  # noqa: F403 (fixtures)

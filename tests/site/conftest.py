@@ -1,0 +1,3 @@
+"""The browser for this room's tests."""
+
+from tests.browser import *  # noqa: F403 (fixtures)
