@@ -7,7 +7,8 @@ from postroad.document.reading.blocks import Block, Span
 from postroad.document.reading.spans import merged, plain, strip
 
 _SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w{1,40};)|~(?=~)|~(?<=~~)")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+>](?=\s|$|[->])|=+(?=\s*$)|\d{1,9}(?=[.)](?:\s|$))|~~~|\|)")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+>](?=\s|$|[->])|=+(?=\s*$)|~~~|\|)")
+_NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+")
 
 
@@ -46,8 +47,7 @@ def inline(spans: Sequence[Span]) -> str:
         else:
             made.append("\n" if "\n" in span.text else span.text)
     lines = [_LINE_START.sub(r"\1\\\2", line.strip()) for line in "".join(made).split("\n")]
-    lines = [re.sub(r"^(\d{1,9})\\?(?=[.)])", r"\1\\", re.sub(r"^\\(?=\d)", "", line)) for line in lines if line]
-    return "\\\n".join(lines)
+    return "\\\n".join(_NUMBERED.sub(r"\1\\", line) for line in lines if line)
 
 
 def _run(span: Span) -> str:

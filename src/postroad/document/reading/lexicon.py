@@ -66,7 +66,7 @@ ACTION_SENTENCE = re.compile(
     r"mehr|weitere|zum|zur|anmeldung|informationen|infos?|hier|download|der (?:volle |ganze )?(?:bericht|text)|die (?:volle |ganze )?studie|nähere|"
     r"más|para más|leer|ver|consulta|descarg|inscr|lea|información|enlace|web|puede[ns]? (?:leer|consultar|descargar)|se puede|"
     r"per (?:maggiori|ulteriori|saperne|iscriversi|informazioni)|maggiori|ulteriori|leggi|scarica|scopri|iscri|guarda|ascolta|informazioni|il (?:testo|rapporto)|"
-    r"meer|lees|voor meer|bekijk|aanmeld|inschrij|download|informatie|luister|zie)",
+    r"meer|lees|voor meer|bekijk|aanmeld|inschrij|download|informatie|luister|zie))\b",
     re.I,
 )
 
@@ -82,66 +82,6 @@ PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("read", re.compile(r"\bread|lire|lesen|leer|legg|lees", re.I)),
 )
 
-EVENT_SECTIONS = re.compile(
-    r"\b(?:events?|agenda|calend[ae]r|calendrier|calendario|kalender|save the dates?|upcoming|diary|dates|veranstaltung(?:en|shinweise)?|termine|terminkalender|"
-    r"eventos|pr[oó]ximos|citas|jornadas|eventi|appuntamenti|in programma|prossimi|evenementen|bijeenkomsten|activiteiten|événements?|évènements?|rendez-vous|à venir|"
-    r"trainings?|webinars?|conferences?|what'?s on|coming up)\b",
-    re.I,
-)
-REPORT_SECTIONS = re.compile(
-    r"\b(?:publications?|reports?|resources?|research|reading|library|studies|new books?|tools|publikationen|veröffentlichungen|studien|neuerscheinungen|lesetipps?|ressources|"
-    r"rapports|lectures?|publicaciones|informes|recursos|lecturas|pubblicazioni|rapporti|risorse|letture|publicaties|rapporten|onderzoek(?:en)?|leestips?|bibliothe[ek]k?|materialien)\b",
-    re.I,
-)
-CALL_SECTIONS = re.compile(
-    r"\b(?:calls?|opportunit(?:y|ies)|vacanc(?:y|ies)|jobs?|funding|grants?|appels?|offres? d[’']emploi|emplois?|ausschreibungen?|stellen(?:angebote|anzeigen|ausschreibungen)?|aufrufe?|förderung|"
-    r"convocatorias?|oportunidades|empleo|ofertas|bandi|bando|opportunità|lavora con noi|oproepen|oproep|vacatures?|subsidies|deadlines?|fristen)\b",
-    re.I,
-)
-PODCAST_SECTIONS = re.compile(r"\b(?:podcasts?|listen|radio|audio|à écouter|zum hören|hörtipps?|para escuchar|da ascoltare|luistertips?|beluister)\b", re.I)
-
-EVENT_NOUNS = re.compile(
-    r"\b(?:webinars?|conferences?|workshops?|seminars?|trainings?|summits?|forums?|round ?tables?|meetings?|symposi(?:um|a)|hearings?|info(?:rmation)? (?:session|day)s?|launch(?: event)?|festival|"
-    r"world day|international day|days? of action|lectures?|course|summer school|assembly|exhibition|screening|debate|panel|side event|vigil|march|demonstration|open day|"
-    r"conférences?|ateliers?|séminaires?|formations?|colloques?|journées?|rencontres?|tables? rondes?|assemblée|webinaires?|sommet|soirée|"
-    r"konferenz(?:en)?|tagung(?:en)?|fachtag(?:ung)?|seminare?|workshops?|schulung(?:en)?|fortbildung(?:en)?|vortrag|kongress|online-seminar|podiumsdiskussion|mahnwache|mitgliederversammlung|fachgespräch|"
-    r"conferencias?|talleres|taller|seminarios?|jornadas?|encuentros?|mesa redonda|congreso|asamblea|charla|curso|webinario|foro|"
-    r"conferenz[ae]|convegn[oi]|laborator[io]{1,2}|corso|incontr[oi]|tavola rotonda|assemblea|giornata|webinar|"
-    r"conferenties?|bijeenkomst(?:en)?|studiedag(?:en)?|cursus|congres|lezing|webinars?|symposium|training|netwerkdag|themamiddag|ledenvergadering|infosessie)\b",
-    re.I,
-)
-CALL_TITLES = re.compile(
-    r"(?:\bcall(?:s|ed)? for\b|\bcall:|\bopen call\b|\bvacanc(?:y|ies)\b|\bjob (?:offer|opening|opportunity)|\bwe(?:'re| are) (?:hiring|recruiting|looking for)|\bjoin our team\b|\bgrants? (?:for|available|open|scheme|call)|"
-    r"\btenders?\b|\bfellowships?\b|\binternships?\b|\bscholarships?\b|\bapply (?:now|for|by)|\bsubmit your\b|\bpublic consultation\b|\brequest for (?:proposals|quotations?)|\bexpressions? of interest|\bcontributions? wanted|"
-    r"\bappels? (?:à|aux|de|d[’'])|\boffre d[’']emploi|\brecrut|\bstage\b|\bbourses?\b|\bconsultation publique|"
-    r"\bausschreibung|\baufruf|\bstellen(?:angebot|ausschreibung|anzeige)|\bgesucht\b|\bcall for\b|\bförder(?:aufruf|ausschreibung|mittel)|\bstipendi|\bbewerb|\bpraktikum|\bwir suchen\b|"
-    r"\bconvocatoria|\bllamamiento|\boferta de empleo|\bbecas?\b|\bse busca\b|\bbuscamos\b|\blicitaci|\bconsulta pública|\bvacante|\bcall\b.{0,20}\b(?:abierta|papers)|"
-    r"\bbando\b|\bbandi\b|\bcercasi\b|\bcerchiamo\b|\bborse? di studio|\bofferta di lavoro|\bavviso pubblico|\binvito a presentare|"
-    r"\boproep\b|\bvacature|\bgezocht\b|\bsubsidie(?:regeling|oproep|ronde)|\bwij zoeken\b|\bwe zoeken\b)",
-    re.I,
-)
-PODCAST_TITLES = re.compile(r"\b(?:podcasts?|podcast-?(?:folge|reihe|serie)|radio (?:show|series|programme)|episodes?|hörfunk|audio ?serie|emisión de radio|folge \d+|puntata|aflevering|épisode)\b", re.I)
-REPORT_TITLES = re.compile(
-    r"\b(?:reports?|stud(?:y|ies)|guides?|guidance|guidelines?|(?:white|working|policy|position|discussion|issue|shadow) ?papers?|papers?|publications?|toolkits?|tool ?box|handbooks?|manuals?|brief(?:ing|s)?|factsheets?|fact sheets?|"
-    r"survey results|analysis|research|findings|index|atlas|books?|review|statistics|data|barometer|recommendations|monitor|mapping|opinion|"
-    r"rapports?|études?|guides?|publications?|analyse|enquête|manuel|recommandations|note de synthèse|livre blanc|baromètre|fiche|"
-    r"berichte?|\w*bericht|studien?|\w*studie|leitfaden|handbuch|handreichung|broschüre|publikation|analyse|gutachten|umfrage|positionspapier|\w*report|arbeitshilfe|dossier|ratgeber|"
-    r"informes?|estudios?|guías?|publicaci(?:ón|ones)|manual|análisis|encuesta|diagnóstico|recomendaciones|investigación|libro|"
-    r"rapport[oi]|studi[oi]?|guid[ae]|pubblicazion[ei]|manuale|analisi|indagine|ricerca|dossier|linee guida|vademecum|"
-    r"rapport(?:en)?|onderzoek|\w*onderzoek|gids|publicaties?|handleiding|handreiking|brochure|studie|analyse|\w*rapport|monitor|factsheet|wegwijzer)\b",
-    re.I,
-)
-REPORT_BODIES = re.compile(
-    r"\b(?:(?:publish|launch|releas|issu|present|wr[io]t)\w*\b[^.!?]{0,90}\b(?:report|study|guide|paper|publication|toolkit|handbook|manual|briefing?|guidelines|factsheet|survey|analysis|book|atlas|index|brochure)|"
-    r"(?:report|study|guide|paper|publication|toolkit|handbook|manual|briefing|guidelines|factsheet|brochure|analysis|survey)\b[^.!?]{0,60}\b(?:publish|launch|releas|is available|shows?|finds?|found|reveals?|examines?|provides?|looks|explores?|maps?|documents?|analyses)|"
-    r"(?:new(?:ly)?|latest|annual|this|the|first|joint) (?:\w+ ){0,2}(?:report|study|guide|paper|publication|toolkit|handbook|manual|briefing|guidelines|factsheet)\b|"
-    r"(?:publi|lanc|présent|paru)\w*\b[^.!?]{0,90}\b(?:rapport|étude|guide|publication|manuel|enquête|brochure|note)|(?:rapport|étude|guide|brochure|enquête)\b[^.!?]{0,60}\b(?:publi|montre|révèle|analyse|propose|présente|dresse|recense)|"
-    r"(?:veröffentlich|vorgelegt|erschienen|vorgestellt|herausgegeben|publiziert)\w*|(?:bericht|studie|leitfaden|broschüre|handreichung|analyse|publikation)\b[^.!?]{0,60}\b(?:zeigt|untersucht|bietet|erklärt|beschreibt|dokumentiert|erschien)|"
-    r"(?:public|lanz|present|edit)\w*\b[^.!?]{0,90}\b(?:informe|estudio|guía|publicación|manual|investigación|libro)|(?:informe|estudio|guía|manual)\b[^.!?]{0,60}\b(?:public|muestra|revela|analiza|recoge|ofrece|explica|concluye)|"
-    r"(?:pubblic|lanci|present)\w*\b[^.!?]{0,90}\b(?:rapporto|studio|guida|pubblicazione|manuale|ricerca|dossier|indagine|report)|(?:rapporto|studio|guida|manuale|ricerca|dossier)\b[^.!?]{0,60}\b(?:pubblic|mostra|rivela|analizza|raccoglie|offre|spiega|racconta)|"
-    r"(?:publice|gepubliceer|verschenen|gelanceer|uitgebracht|presenteer)\w*\b[^.!?]{0,90}\b(?:rapport|onderzoek|gids|publicatie|handleiding|handreiking|studie|brochure)|(?:rapport|onderzoek|gids|handreiking|handleiding|studie|brochure)\b[^.!?]{0,60}\b(?:verschen|laat zien|toont|beschrijft|biedt|blijkt|legt uit|gepubliceerd))",
-    re.I,
-)
 PAST = re.compile(
     r"\b(?:took place|was held|were held|contributed|attended|participated|was launched|gathered|hosted|organi[sz]ed|met\b|spoke|presented|a eu lieu|s[’']est tenue?|ont participé|fand(?:en)? .{0,60} statt|nahm(?:en)? .{0,60} teil|"
     r"se celebró|tuvo lugar|participó|participaron|si è (?:tenut|svolt)|ha partecipato|hanno partecipato|vond(?:en)? .{0,60} plaats|nam(?:en)? .{0,60} deel|bijgewoond)",

@@ -42,7 +42,7 @@ def _taken(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[Link]]:
         if len(inside) != 1 or not _only_says_where(text[start:stop], text[inside[0][0] : inside[0][1]], inside[0][1] - start):
             continue
         taken.append((start, stop))
-        links.append(link_of(text[start:stop], text[inside[0][0] : inside[0][1]], inside[0][2]))
+        links.append(link_of(text[start:stop], inside[0][2]))
     return strip(without(spans, taken)), links
 
 
@@ -101,15 +101,10 @@ def _is_address(shown: str) -> bool:
     return bool(re.match(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$", shown))
 
 
-def link_of(sentence: str, label: str, href: str) -> Link:
-    """Return the link that a sentence tells; an address that is its own text needs no text."""
-    said = " ".join(sentence.split()).strip(" |•·–—-")
-    shown = " ".join(label.split())
-    if _is_address(shown.strip(_DECORATION)) and not href.startswith("#"):
-        said = " ".join(said.replace(shown, " ", 1).split()).strip(" |•·–—-:<>()[].,")
-    else:
-        said = said.strip("[]<>»›→▶►| ").strip()
-    return Link(text=said, url=href, purpose=purpose_of(said or shown))
+def link_of(sentence: str, href: str) -> Link:
+    """Return the link that a sentence tells, with its words as written."""
+    said = " ".join(sentence.split()).strip(" |•·–—-[]<>»›→▶►")
+    return Link(text=said, url=href, purpose=purpose_of(said))
 
 
 def purpose_of(text: str) -> Purpose:

@@ -82,7 +82,7 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
         title, rest = _title_and_rest(block)
         return DraftItem(title, rest, block.place)
     start, stop = expression.span
-    when = Block(cut(block.spans, 0, stop), place=block.place, source="when")
+    when = Block(cut(block.spans, 0, stop), place=block.place)
     # The marks between date and title ("– ", ") : ") belong to neither.
     rest = strip(cut(block.spans, stop), _EDGE + ")]*.")
     while rest and plain(rest)[:1] in _EDGE + ")]*.":
@@ -92,7 +92,7 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
     if ending[-1:] in ".)]" and plain(rest)[-1:] != ending[-1:]:
         rest = (*rest, Span(ending[-1:]))
     title, more = _title_and_rest(block.with_spans(rest)) if plain(rest).strip() else ((), [])
-    return DraftItem(title, [when, *more], block.place, dated=True)
+    return DraftItem(title, more, block.place, when=when)
 
 
 def _by_list(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from postroad.document.reading.blocks import Block, Source
 from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMBER, SALUTATION
+from postroad.document.reading.notes import Notes
 from postroad.document.reading.outline import is_titular
 from postroad.document.reading.spans import words
 
@@ -166,3 +167,21 @@ def _likely_year(blocks: Sequence[Block]) -> str:
         return str(rights[-1])
     years = Counter(re.findall(r"\b(20[0-4]\d)\b", text))
     return years.most_common(1)[0][0] if years else ""
+
+
+def number_of(head: Masthead, notes: Notes) -> str | None:
+    """Return the issue's number; the other words of its line, and a line that says the date, are left over."""
+    line = head.number
+    found = NUMBER.search(line.text) if line is not None else None
+    if line is not None and found is None:
+        notes.leave(line.text, "it says the issue's date", line.place)
+    if line is not None and found is not None:
+        notes.leave(line.text[: found.start()], "it stands beside the issue's number", line.place)
+        notes.leave(line.text[found.end() :], "it stands beside the issue's number", line.place)
+        return " ".join(found[0].split())
+    for block in (head.title, head.newsletter):
+        found = NUMBER.search(block.text) if block is not None else None
+        if found:
+            notes.derived.append("number")
+            return " ".join(found[0].split())
+    return None

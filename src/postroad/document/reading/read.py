@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from postroad.document.canonical import ContentHash
 from postroad.document.model import Document
+from postroad.document.reading.blocks import Source
 from postroad.document.reading.errors import UnreadableFile
 from postroad.document.reading.formats import FORMATS, Format
 from postroad.document.reading.limits import MAX_FILE_BYTES
 from postroad.document.reading.report import ReadingReport
+from postroad.document.reading.road import understood
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,14 @@ def read(data: bytes, name: str, *, language: str | None = None, zone: str | Non
     known, else they are found or assumed and the report says so. The same bytes and arguments give the same reading.
     Raise :class:`UnreadableFile` with one clear sentence.
     """
+    source = source_of(data, name)
+    seed = hashlib.sha256(data).hexdigest()
+    document, report = understood(source, name, ContentHash(seed), language=language, zone=zone)
+    return Reading(document, report)
+
+
+def source_of(data: bytes, name: str) -> Source:
+    """Return a file as blocks. Raise :class:`UnreadableFile` where there is nothing to read, or too much."""
     if len(data) > MAX_FILE_BYTES:
         raise UnreadableFile(
             f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB, which no newsletter is; give the text alone."
@@ -33,18 +43,18 @@ def read(data: bytes, name: str, *, language: str | None = None, zone: str | Non
     if not data.strip():
         raise UnreadableFile(f"{name} is empty; there is nothing to read.")
     source = format_of(data, name).read(data)
-    report = ReadingReport(format=source.format, source_hash=ContentHash(hashlib.sha256(data).hexdigest()), words=0)
-    return Reading(Document(title=source.title or name), report)
+    if not any(character.isalnum() for block in source.blocks for character in block.text):
+        raise UnreadableFile(f"{name} holds no text; there is nothing to read.")
+    return source
 
 
 def format_of(data: bytes, name: str) -> Format:
-    """Return the format by what the bytes look like first, then by the name's ending."""
-    head = data[:65536]
+    """Return the format by the name's ending, else by what the bytes look like."""
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     by_ending = next((format_ for format_ in FORMATS if ending in format_.endings), None)
     if by_ending is not None:
         return by_ending
-    by_look = next((format_ for format_ in FORMATS if format_.looks(head)), None)
+    by_look = next((format_ for format_ in FORMATS if format_.looks(data[:65536])), None)
     if by_look is None:
         raise UnreadableFile(
             f"{name} is not text, Markdown, HTML, .docx or .eml; save it as one of these and try again."

@@ -36,7 +36,11 @@ class LeftOver(Part):
 
 
 class ReadingReport(Part):
-    """What a reader of old newsletters says about its work."""
+    """What a reader of old newsletters says about its work.
+
+    ``words`` counts the source's; ``derived`` names the document's fields whose words stand in the file's own head, its
+    name or another field, and are no words of the text.
+    """
 
     format: Line
     source_hash: ContentHash
@@ -44,6 +48,7 @@ class ReadingReport(Part):
     recognised: tuple[Recognised, ...] = ()
     unsure: tuple[Doubt, ...] = ()
     left_overs: tuple[LeftOver, ...] = ()
+    derived: tuple[Line, ...] = ()
 
 
 def report_schema() -> dict[str, Any]:

@@ -5,19 +5,11 @@ from dataclasses import replace
 
 from postroad.document.reading.blocks import Block, Span
 from postroad.document.reading.draft import Draft, DraftItem, DraftSection
-from postroad.document.reading.lexicon import (
-    CALL_SECTIONS,
-    CLOSING,
-    EDITORIAL,
-    EVENT_SECTIONS,
-    PODCAST_SECTIONS,
-    REPORT_SECTIONS,
-)
+from postroad.document.kinds import KINDS
+from postroad.document.reading.lexicon import CLOSING, EDITORIAL
 from postroad.document.reading.listing import FindTimes, dated_start, split
 from postroad.document.reading.outline import Node
 from postroad.document.reading.spans import link_ranges, strip, words
-
-_SECTION_NAMES = (EVENT_SECTIONS, REPORT_SECTIONS, CALL_SECTIONS, PODCAST_SECTIONS)
 
 
 def arrange(root: Node, draft: Draft, find: FindTimes) -> None:
@@ -93,7 +85,7 @@ def _add_item(sections: list[DraftSection], item: DraftItem) -> None:
 
 def _section(node: Node, find: FindTimes) -> DraftSection:
     section = DraftSection(node.heading)
-    events = bool(EVENT_SECTIONS.search(node.title))
+    events = lists_events(node.title)
     found = split(node.blocks, find, events=events) if node.blocks else None
     if found is not None and found.strong and sum(len(words(block.text)) for block in node.blocks) > 25:
         section.introduction, section.items = found.before, list(found.items)
@@ -118,7 +110,7 @@ def _titled_group(node: Node) -> list[DraftItem]:
 def _leaf_section(node: Node, find: FindTimes) -> DraftSection:
     """Return a section without headings within: its items are list entries or paragraphs, or its text is one item."""
     section = DraftSection(node.heading)
-    found = split(node.blocks, find, events=bool(EVENT_SECTIONS.search(node.title)))
+    found = split(node.blocks, find, events=lists_events(node.title))
     if found is not None:
         section.introduction, section.items = found.before, found.items
         return section
@@ -146,13 +138,13 @@ def _item(node: Node) -> DraftItem:
 
 
 def _names_section(node: Node) -> bool:
-    return len(words(node.title)) <= 6 and any(pattern.search(node.title) for pattern in _SECTION_NAMES)
+    return len(words(node.title)) <= 6 and any(kind.cues.found("section", node.title) for kind in KINDS.values())
 
 
 def _flat(children: Sequence[Node], find: FindTimes) -> list[DraftSection]:
     """Return the sections where all headings look alike: one with another heading right below it is a section's."""
     sections: list[DraftSection] = []
-    splits = [split(child.blocks, find, events=bool(EVENT_SECTIONS.search(child.title))) for child in children]
+    splits = [split(child.blocks, find, events=lists_events(child.title)) for child in children]
     strong = sum(1 for found in splits if found is not None and found.strong)
     bare = sum(1 for child in children[:-1] if child.is_bare)
     all_sections = not bare and strong >= 0.5 * len(children)
@@ -187,7 +179,7 @@ def _with_closing_notes(section: DraftSection) -> DraftSection:
     last = section.items[-1]
     while last.blocks and not last.blocks[-1].text.strip():
         last.blocks.pop()
-    told = [block for block in last.blocks if block.source != "when"]
+    told = last.blocks
     if not told or (len(told) == 1 and not last.titled):
         return section
     block = told[-1]
@@ -205,3 +197,8 @@ def spans_of(blocks: Sequence[Block]) -> tuple[Span, ...]:
     for block in blocks:
         runs.extend([*([Span("\n")] if runs else []), *block.spans])
     return tuple(runs)
+
+
+def lists_events(title: str) -> bool:
+    """Return whether a section of this title lists things that take place at a time."""
+    return any("dated" in kind.cues.weights and kind.cues.weights["dated"] > 0 and kind.cues.found("section", title) for kind in KINDS.values())
