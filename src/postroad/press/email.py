@@ -52,7 +52,7 @@ def email(document: Document, theme: Theme = DEFAULT_THEME, places: Places = NOW
 class MailView(IssueView):
     """An issue as the mail's templates see it."""
 
-    style_of: MailLook
+    look: MailLook
 
 
 def _item(item: ItemView) -> Markup:

@@ -141,11 +141,20 @@ class ItemView:
         """Return the item's links; ``own`` are the kind's own addresses by the words that name them."""
         return printed_links(self.item, self.words, own)
 
+    @property
+    def start(self) -> str:
+        """Return the side where the item's lines begin: ``left`` or ``right``."""
+        return "right" if self.direction == "rtl" else "left"
+
+    def named(self, name: str, text: str) -> str:
+        """Return "Deadline: 30 June", with the language's own colon."""
+        return f"{self.words.word(name)}{self.words.word('colon')}{text}"
+
     def languages(self, tags: tuple[str, ...]) -> str:
         """Return the names of languages, in the item's language."""
         names = (self.words.locale.languages.get(tag.split("-")[0].lower(), tag) for tag in tags)
         return self.words.word("in_languages", languages=", ".join(names)) if tags else ""
 
-    def minutes(self, seconds: int) -> str:
-        """Return a duration in words, to the minute."""
-        return self.words.count("minutes", max(1, round(seconds / 60)))
+    def minutes(self, seconds: int | None) -> str:
+        """Return a duration in words, to the minute; nothing where it isn't known."""
+        return self.words.count("minutes", max(1, round(seconds / 60))) if seconds else ""
