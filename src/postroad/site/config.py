@@ -5,6 +5,7 @@ import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 CONFIG_NAME = "postroad.toml"
 
@@ -28,6 +29,17 @@ class Config:
     debug: bool = False
     allow_private_feeds: bool = False
     """Whether feeds may be fetched from loopback and private networks (for the demo and tests alone)."""
+
+    catcher: bool = False
+    """Whether `postroad serve` also starts the catcher, and staff see what it caught."""
+    catcher_port: int = 1025
+    mail_domain: str = ""
+    """The domain of return paths and Message-IDs; empty means the host of ``url``."""
+
+    @property
+    def domain(self) -> str:
+        """Return the domain that mails name as theirs."""
+        return self.mail_domain or urlsplit(self.url).hostname or "localhost"
 
     @property
     def secret_key(self) -> str:
@@ -63,7 +75,7 @@ def load_config(home: Path | None = None) -> Config:
         raise ConfigError(f"{file}: “{strange[0]}” is not a setting. Known are {', '.join(sorted(known))}.")
     for name, value in said.items():
         wanted = type(Config.__dataclass_fields__[name].default)
-        if not isinstance(value, wanted):
+        if type(value) is not wanted:
             raise ConfigError(f"{file}: “{name}” must be a {wanted.__name__}, not {value!r}.")
     if override := os.environ.get("POSTROAD_DATABASE"):
         said["database"] = override

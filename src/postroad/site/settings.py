@@ -15,6 +15,7 @@ DEBUG = CONFIG.debug
 SECRET_KEY = CONFIG.secret_key
 POSTROAD_URL = CONFIG.url.rstrip("/")
 POSTROAD_HOME = CONFIG.home
+POSTROAD_CATCHER = CONFIG.catcher
 _HOST = urlsplit(POSTROAD_URL).hostname or "localhost"
 ALLOWED_HOSTS = sorted({_HOST, "localhost", "127.0.0.1", "[::1]"})
 ROOT_URLCONF = "postroad.site.urls"
@@ -26,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.forms",
     "django_htmx",
     "csp",
@@ -65,6 +67,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "postroad.site.context.site",
             ],
         },
     },
