@@ -1,4 +1,4 @@
-"""Dates, times, spans, zones and deadlines in prose. (Skeleton: the contract.)"""
+"""What is found in prose: one expression of time."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -35,13 +35,3 @@ class Expression:
     zone_as_written: str | None = None
     zone: str | None = None
     slips: tuple[tuple[Slip, str], ...] = field(default=())
-
-
-def find(text: str, *, language: str, zone: str, reference: date | None = None) -> tuple[Expression, ...]:
-    """Return the expressions of time in ``text``, in order, not overlapping.
-
-    ``language`` is the text's (BCP 47; English month names are understood in any language); ``zone`` the newsletter's
-    own IANA zone, meant where the text names none; ``reference`` the issue's date: a date without a year means the one
-    nearest after it (down to four months before it).
-    """
-    return ()
