@@ -71,10 +71,16 @@ ACTION_SENTENCE = re.compile(
 )
 
 PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("register", re.compile(r"regist|sign up|rsvp|book|enrol|inscri|anmeld|iscri|aanmeld|inschrij|meld (?:je|u)|join", re.I)),
+    (
+        "register",
+        re.compile(r"regist|sign up|rsvp|book|enrol|inscri|anmeld|iscri|aanmeld|inschrij|meld (?:je|u)|join", re.I),
+    ),
     ("submit", re.compile(r"apply|submit|postul|bewerb|solicit|candid|sollicit", re.I)),
     ("agenda", re.compile(r"agenda|program(?:me|ma|m)?\b|ordre du jour", re.I)),
-    ("watch", re.compile(r"watch|video|recording|regarde|ansehen|guarda|bekijk de (?:video|film)|\bvea\b|\bkijk", re.I)),
+    (
+        "watch",
+        re.compile(r"watch|video|recording|regarde|ansehen|guarda|bekijk de (?:video|film)|\bvea\b|\bkijk", re.I),
+    ),
     ("listen", re.compile(r"listen|podcast|hear|écout|anhör|escuch|ascolta|luister|episode", re.I)),
     ("download", re.compile(r"download|télécharg|herunterl|descarg|scarica|\bpdf\b", re.I)),
     ("contact", re.compile(r"e-?mail|contact|@|kontakt|contatt", re.I)),
@@ -120,7 +126,8 @@ EDITORIAL = _any(
     whole=True,
 )  # fmt: skip
 SALUTATION = re.compile(
-    r"^(?:dear|liebe[rs]?|sehr geehrte|chère?s?|cher|bonjour|hello|hi|hallo|beste|geachte|estimad[oa]s?|querid[oa]s?|car[ie]|gentili|salve|ciao)\b.{0,80}[,!:]?$", re.I
+    r"^(?:dear|liebe[rs]?|sehr geehrte|chère?s?|cher|bonjour|hello|hi|hallo|beste|geachte|estimad[oa]s?|querid[oa]s?|car[ie]|gentili|salve|ciao)\b.{0,80}[,!:]?$",
+    re.I,
 )
 SIGN_OFF = re.compile(
     r"^(?:(?:with )?(?:kind|best|warm|many) (?:regards|wishes)|yours|sincerely|in solidarity|cordialement|bien à vous|solidairement|amicalement|mit (?:freundlichen|herzlichen|solidarischen|besten) grüßen|herzliche grüße|ihre? |"
@@ -134,5 +141,6 @@ CLOSING = re.compile(
     re.I,
 )
 NUMBER = re.compile(
-    r"\b(?:issue|no|nr|n°|nº|n\.|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º? ?[\d/]+", re.I
+    r"\b(?:issue|no|nr|n°|nº|n\.|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º? ?[\d/]+",
+    re.I,
 )

@@ -38,13 +38,13 @@ def source_of(data: bytes, name: str) -> Source:
     """Return a file as blocks. Raise :class:`UnreadableFile` where there is nothing to read, or too much."""
     if len(data) > MAX_FILE_BYTES:
         raise UnreadableFile(
-            f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB, which no newsletter is; give the text alone."
+            f"It is larger than {MAX_FILE_BYTES // 1_000_000} MB, which no newsletter is; give the text alone."
         )
     if not data.strip():
-        raise UnreadableFile(f"{name} is empty; there is nothing to read.")
+        raise UnreadableFile("It is empty; there is nothing to read.")
     source = format_of(data, name).read(data)
     if not any(character.isalnum() for block in source.blocks for character in block.text):
-        raise UnreadableFile(f"{name} holds no text; there is nothing to read.")
+        raise UnreadableFile("It holds no text; there is nothing to read.")
     return source
 
 
@@ -56,7 +56,5 @@ def format_of(data: bytes, name: str) -> Format:
         return by_ending
     by_look = next((format_ for format_ in FORMATS if format_.looks(data[:65536])), None)
     if by_look is None:
-        raise UnreadableFile(
-            f"{name} is not text, Markdown, HTML, .docx or .eml; save it as one of these and try again."
-        )
+        raise UnreadableFile("It is not text, Markdown, HTML, .docx or .eml; save it as one of these and try again.")
     return by_look
