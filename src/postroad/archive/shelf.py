@@ -1,0 +1,144 @@
+"""What stands on a newsletter's public shelf now: which issue, in which revision, since when."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from postroad import __version__
+from postroad.archive.memory import Memory
+from postroad.desk.models import Publication, Revision
+from postroad.document import Document
+from postroad.document.model import load
+from postroad.network.models import Newsletter
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An issue that can be read: the published revision, since when the issue is public, and when it was corrected."""
+
+    slug: str
+    revision: int
+    content_hash: str
+    published_at: datetime
+    corrected_at: datetime | None
+
+    @property
+    def changed_at(self) -> datetime:
+        """Return since when it says what it says."""
+        return self.corrected_at or self.published_at
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a list says of an issue."""
+
+    slug: str
+    title: str
+    number: str
+    date: str
+    language: str
+    items: int
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A newsletter with the issues that can be read, the newest first, and the names of those that were withdrawn.
+
+    ``fingerprint`` changes whenever anything on the shelf does, and so do all pages made from it; ``changed_at`` is when.
+    """
+
+    newsletter: Newsletter
+    issues: tuple[Standing, ...]
+    withdrawn: frozenset[str]
+    fingerprint: str
+    changed_at: datetime | None
+
+    def issue(self, slug: str) -> Standing | None:
+        """Return the issue of this name, if it can be read."""
+        return next((issue for issue in self.issues if issue.slug == slug), None)
+
+
+def shelf_of(newsletter: Newsletter) -> Shelf:
+    """Return the newsletter's shelf as it is now; one query."""
+    acts = list(
+        Publication.objects.filter(revision__issue__newsletter=newsletter)
+        .order_by("-revision__issue__date", "-revision__issue_id", "published_at", "pk")
+        .values(
+            "published_at",
+            "withdrawn_at",
+            "revision_id",
+            "revision__content_hash",
+            "revision__issue__slug",
+        )
+    )
+    issues: list[Standing] = []
+    withdrawn: set[str] = set()
+    for slug, history in groupby(acts, key=lambda act: str(act["revision__issue__slug"])):
+        standing = _standing(slug, list(history))
+        if standing is None:
+            withdrawn.add(slug)
+        else:
+            issues.append(standing)
+    times = [act[name] for act in acts for name in ("published_at", "withdrawn_at") if act[name] is not None]
+    return Shelf(
+        newsletter,
+        tuple(issues),
+        frozenset(withdrawn),
+        _fingerprint(newsletter, acts),
+        max(times) if times else None,
+    )
+
+
+def _standing(slug: str, history: list[dict[str, Any]]) -> Standing | None:
+    newest = history[-1]
+    if newest["withdrawn_at"] is not None:
+        return None
+    said = {act["revision__content_hash"] for act in history}
+    return Standing(
+        slug=slug,
+        revision=newest["revision_id"],
+        content_hash=newest["revision__content_hash"],
+        published_at=history[0]["published_at"],
+        corrected_at=newest["published_at"] if len(said) > 1 else None,
+    )
+
+
+def _fingerprint(newsletter: Newsletter, acts: list[dict[str, Any]]) -> str:
+    told = {field.attname: str(getattr(newsletter, field.attname)) for field in newsletter._meta.concrete_fields}
+    said = json.dumps([__version__, told, acts], default=str, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+_documents: Memory[Document] = Memory(size_of=lambda document: 1, room=48)
+_headings: Memory[Heading] = Memory(size_of=lambda heading: 1, room=2000)
+
+
+def document_of(standing: Standing) -> Document:
+    """Return the document of an issue on the shelf."""
+    return _documents.get(standing.content_hash, lambda: load(_json(standing)))
+
+
+def heading_of(standing: Standing) -> Heading:
+    """Return what a list says of an issue, without looking at all of it."""
+    return _headings.get(f"{standing}", lambda: _heading(standing))
+
+
+def _heading(standing: Standing) -> Heading:
+    said = json.loads(_json(standing))
+    return Heading(
+        slug=standing.slug,
+        title=said["title"],
+        number=said["number"] or "",
+        date=said["date"] or "",
+        language=said["language"],
+        items=sum(len(section["items"]) for section in said["sections"]),
+        standing=standing,
+    )
+
+
+def _json(standing: Standing) -> str:
+    return Revision.objects.values_list("document_json", flat=True).get(pk=standing.revision)
