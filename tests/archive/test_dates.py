@@ -67,7 +67,7 @@ def test_the_page_tells_what_is_to_come_until_it_has_passed():
     with time_machine.travel("2026-04-01T12:00:00Z", tick=False):
         upcoming, past = world.read("/the-lantern/events/").split('id="past"')
     assert "Round table on safe return" in upcoming
-    assert "Thursday 16 April 2026" in upcoming
+    assert "Thursday, 16 April 2026" in upcoming
     assert "Deadline" in upcoming
     assert "Cancelled" in upcoming
     assert "Nothing has passed yet" in past
