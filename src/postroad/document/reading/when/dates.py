@@ -70,6 +70,9 @@ class Dates:
             nearest = self.point(after, alone=True) if join else None
             if nearest is None or not self._continues(points, joins, join, nearest, after):
                 break
+            if nearest.sort == "day" and points[0].sort == "mdy":
+                end, year = self.year(nearest.end, self.at(nearest.end - 1))
+                nearest = replace(nearest, end=end, year=year)
             points.append(nearest)
             joins.append(join)
             if join == "range":
@@ -118,8 +121,10 @@ class Dates:
             if token.sort == "," and "and" in self.at(after).word.roles:
                 return "and", after + 1
             return token.sort, after
-        if token.sort == "." and self.at(index + 1).sort in {"/", "dash"}:
-            return self.join(index + 1)
+        if token.sort == "." and self.at(index - 1).sort in {"num", "pair"} and self.at(index + 1).sort != ".":
+            # "3. und 4. Mai"
+            join, after = self.join(index + 1)
+            return (join, after) if join != "," else ("", index)
         return "", index
 
     def _continues(self, points: list[Point], joins: list[str], join: str, new: Point, at: int) -> bool:
@@ -292,10 +297,8 @@ class Dates:
 
     def _month_here(self, index: int) -> bool:
         """Return whether a word such as Italian "mar", both month and weekday, is the month where it follows a day."""
-        return (
-            self.at(index + 1).sort != "num"
-            or (len(self.at(index + 1).detail) > 0
-            and self.at(index + 1).numbers[0] > 31)
+        return self.at(index + 1).sort != "num" or (
+            len(self.at(index + 1).detail) > 0 and self.at(index + 1).numbers[0] > 31
         )
 
     def _is_numbered(self, index: int) -> bool:

@@ -97,6 +97,11 @@ def _ordered(point: Point, context: Context) -> Point:
 def _filled(points: list[Point], next_year: int) -> list[Point]:
     """Return the points, each with the month and year that another one gives for it."""
     month = year = 0
+    for at, point in enumerate(points):
+        # "June 10–17": the second day has the first one's month.
+        month = point.month or month
+        points[at] = replace(point, month=month)
+    month = 0
     for at in range(len(points) - 1, -1, -1):
         point = points[at]
         if not point.month:

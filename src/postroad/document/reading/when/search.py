@@ -19,6 +19,7 @@ _REACH = 24
 """Tokens that may stand before the month of an expression ("from 10 to 12 on Monday, the 3rd of May")."""
 _GLUE_SIGNS = ",:;|·•(/[–*"
 _GLUE_ROLES = frozenset({"at", "from", "between", "fill", "of"})
+_DOTTED = frozenset({"godz", "ca", "h", "r", "approx", "circa", "kl"})
 _ADDRESS = re.compile(r"://|www\.|@\w", re.I)
 _MONTH_FIRST = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(?:19|20)?\d\d(?![\d/])")
 _DAY_FIRST = re.compile(r"(?<![\d./-])(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])/(?:19|20)?\d\d(?![\d/])")
@@ -139,8 +140,7 @@ class _Search:
                 or token.sort in {"dash", "."}
                 or roles & _GLUE_ROLES
                 or labels
-                or ("unit" in roles
-                and token.text.casefold() in {"h", "ore"})
+                or ("unit" in roles and token.text.casefold() in {"h", "ore"})
             ):
                 return None, False
             opened = opened or token.sort in {"(", "["}
@@ -190,8 +190,7 @@ class _Search:
                 token.sort in _GLUE_SIGNS
                 or token.sort == "dash"
                 or token.word.roles & {"fill", "of"}
-                or (token.sort == "line"
-                and token.numbers[0] == 1)
+                or (token.sort == "line" and token.numbers[0] == 1)
             ):
                 break
             opened = opened or token.sort == "("

@@ -134,7 +134,7 @@ class Clocks:
         elif token.word.roles & {"am", "pm"} and not self._is_german_am(index):
             half, index = ("pm" if "pm" in token.word.roles else "am"), index + 1
         else:
-            at = self.dates.skip(index, frozenset({"of", "fill"}), most=2)
+            at = self.dates.skip(index, frozenset({"of", "fill", "at"}), most=2)
             if at > index and "half day" in self._at(at).word.roles:
                 half, index = AFTERNOON[self._at(at).text.casefold()], at + 1
         if half and ((hour > 12 and half == "am") or hour > 23):

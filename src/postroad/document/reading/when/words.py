@@ -60,7 +60,7 @@ CLOCK_LEADS = "ore alle dalle las às godz godzinie"
 OF = "of de d di del van do dei"
 """Between a day and its month, or a month and its year."""
 
-FILL = "the den dem der die le les el los il l lo het on op am em no dia w dnia zum zur date datum of heute in"
+FILL = "the den dem der die le les el los il l lo het on op am em no dia w r dnia zum zur date datum of heute in"
 """Small words that may stand before a day or a time and say nothing."""
 
 INCLUSIVE = "met zum and including inclusive incl einschließlich einschl inklusive inkl inclus compris en m the el le il l las los ore der den dem dnia"

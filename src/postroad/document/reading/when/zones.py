@@ -41,7 +41,7 @@ _MEANT = re.compile(
     )
     """,
     re.VERBOSE,
-)  # fmt: skip
+)
 _MORE = re.compile(rf"\s?[,/–-]?\s?(?:(?P<city>{_CITY})(?:\s(?i:time|zeit|tijd))?)?\s?[)\]]")
 
 
