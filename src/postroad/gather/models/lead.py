@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Coalesce, Least
 
 from postroad.gather.models.source import Source
+from postroad.press.prose import plain
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):
@@ -49,6 +50,11 @@ class Lead(models.Model):
     def is_placed(self) -> bool:
         """Return whether it stands in an issue. What a placement is, only the desk knows."""
         return bool(self.placements.all())
+
+    @property
+    def words(self) -> str:
+        """Return its summary as plain words on one line."""
+        return plain(self.summary)
 
     def dismiss(self, *, now: datetime) -> None:
         """Put it aside; it stays known, so that it doesn't come again."""

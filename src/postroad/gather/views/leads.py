@@ -30,6 +30,7 @@ def leads(request: HttpRequest) -> HttpResponse:
         found = found.filter(source=source)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "sources": sources, "source": source, "state": state, "states": STATES}
+    context["query"] = f"&state={state}" + (f"&source={source.pk}" if source is not None else "")
     return render(request, "gather/leads.html", context)
 
 
