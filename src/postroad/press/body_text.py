@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from postroad.press.body import safe_target, tokens
+from postroad.press.links import PrintedLink
 
 COLUMNS = 72
 
@@ -48,10 +49,10 @@ def _blocks(blocks: Iterable[Token], addresses: list[str], columns: int) -> Iter
         elif token.type in {"inline", "fence", "code_block"}:
             words = _words(token.children, addresses) if token.children is not None else token.content
             if not numbers:
-                yield wrapped(words, columns)
+                yield wrapped(words, columns=columns)
                 continue
             indent = "   " * (len(numbers) - 1)
-            listed.append(wrapped(words, columns, indent + marks[-1], indent + " " * len(marks[-1])))
+            listed.append(wrapped(words, indent + marks[-1], indent + " " * len(marks[-1]), columns))
             marks[-1] = " " * len(marks[-1])
 
 
@@ -77,7 +78,7 @@ def _words(children: Iterable[Token], addresses: list[str] | None) -> str:
     return "".join(pieces)
 
 
-def wrapped(text: str, columns: int = COLUMNS, first: str = "", rest: str = "") -> str:
+def wrapped(text: str, first: str = "", rest: str = "", columns: int = COLUMNS) -> str:
     """Return the text in lines of at most so many columns, wide letters counted as two.
 
     A word that is longer (an address) keeps a line of its own; only scripts without spaces are cut between letters.
@@ -127,3 +128,15 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
 def _unmistakable(line: str) -> str:
     return f" {line}" if line.startswith((">", "From ")) or line == "--" else line.rstrip()
+
+
+def underlined(text: str, sign: str, columns: int = COLUMNS) -> str:
+    """Return a heading in its lines with a line of the sign below, as wide as the widest."""
+    heading = wrapped(text, columns=columns)
+    return f"{heading}\n{sign * max((width(line) for line in heading.splitlines()), default=0)}"
+
+
+def link_line(link: PrintedLink, columns: int = COLUMNS) -> str:
+    """Return "See more: https://…", the address on a line of its own where it would not fit."""
+    line = f"{link.text}: {link.url}"
+    return line if width(line) <= columns else f"{wrapped(link.text)}:\n{link.url}"

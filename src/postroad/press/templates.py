@@ -17,6 +17,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from postroad.document import KINDS
+from postroad.press.body_text import body_text, link_line, underlined, wrapped
 from postroad.press.links import target_name
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -50,7 +51,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters.update(lines=_lines, target=target_name)
+    found.filters.update(
+        lines=_lines,
+        target=target_name,
+        body_text=body_text,
+        wrapped=wrapped,
+        underlined=underlined,
+        link_line=link_line,
+    )
     return found
 
 
