@@ -18,6 +18,7 @@ _KNOWN = frozenset(
     b"subject from date to message-id mime-version content-type received return-path delivered-to reply-to list-id "
     b"x-mailer dkim-signature list-unsubscribe".split()
 )
+_COMMENT = "what the person wrote who forwarded the mail"
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):")
 
 
@@ -47,9 +48,7 @@ def _read(message: Message) -> Source:
     found = opened(message)
     inner = _forwarded(found)
     if inner is not None:
-        said = tuple(
-            (block.text, "what the person wrote who forwarded the mail") for block in found.blocks if block.text
-        )
+        said = tuple((block.text, _COMMENT) for block in found.blocks if block.text)
         return replace(inner, dropped=(*said, *found.dropped, *inner.dropped), notes=(*found.notes, *inner.notes))
     blocks, dropped = found.blocks, found.dropped
     for forwarded in found.forwarded:
@@ -84,7 +83,8 @@ def _words(source: Source) -> int:
 def _with_head(head: Head, found: Opened) -> Source:
     told = without_forwarding(found.blocks)
     title = told.subject or head.subject
-    dropped = [*((words, "the head of a forwarded mail") for words in told.head), *found.dropped]
+    comment = ((words, _COMMENT) for words in told.before)
+    dropped = [*comment, *((words, "the head of a forwarded mail") for words in told.head), *found.dropped]
     if told.subject and head.subject and told.subject != head.subject:
         dropped.append((head.subject, "the subject under which the mail was forwarded"))
     if found.title and found.title.split() != title.split():

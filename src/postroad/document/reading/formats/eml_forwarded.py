@@ -27,14 +27,16 @@ _MARKER = re.compile(
     r"inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht)\s*:?\s*$",
     re.IGNORECASE,
 )
+_MAX_COMMENT = 150
 
 
 @dataclass(frozen=True)
 class Told:
-    """A mail's blocks without a forwarded mail's head, that head's lines, and what they say."""
+    """A mail's blocks without a forwarded mail's head, that head's lines, what stood before them, and what they say."""
 
     blocks: tuple[Block, ...]
     head: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     subject: str = ""
     sender: str = ""
     date: str | None = None
@@ -44,6 +46,7 @@ def without_forwarding(blocks: Sequence[Block]) -> Told:
     """Return the blocks without the head of a forwarded mail among the first of them."""
     fields: dict[str, str] = {}
     head: list[str] = []
+    before: list[Block] = []
     kept: list[Block] = []
     names = 0
     for at, block in enumerate(blocks):
@@ -59,13 +62,22 @@ def without_forwarding(blocks: Sequence[Block]) -> Told:
                 fields.setdefault(_NAMES[found["name"].lower()], found["value"].strip(" *"))
         head.extend(lines)
         if rest is not None:
-            kept.append(rest)
+            (kept if head else before).append(rest)
     else:
         at = len(blocks)
-    if names < 3:
+    comment = tuple(block.text or block.alt for block in before)
+    if names < 3 or len(" ".join(comment).split()) > _MAX_COMMENT:
         return Told(tuple(blocks))
     subject = without_prefix(fields.get("subject", ""))
-    return Told((*kept, *blocks[at:]), tuple(head), subject, fields.get("sender", ""), _date(fields.get("date", "")))
+    told = (*kept, *blocks[at:])
+    return Told(
+        told,
+        tuple(head),
+        tuple(filter(None, comment)),
+        subject,
+        fields.get("sender", ""),
+        _date(fields.get("date", "")),
+    )
 
 
 def _begins_head(block: Block) -> bool:

@@ -31,7 +31,7 @@ def head_of(message: "Message[str, str]") -> Head:
     language = _LANGUAGE.fullmatch(line_of(message, "Content-Language").split(",")[0].strip())
     list_id = re.sub(r"<.*", "", line_of(message, "List-Id")).strip(' "')
     return Head(
-        subject=without_prefix(line_of(message, "Subject")),
+        subject=_without_tag(without_prefix(line_of(message, "Subject")), list_id),
         sender=_sender(line_of(message, "From")) or list_id,
         date=_date(line_of(message, "Date")),
         language=language[0] if language else None,
@@ -50,6 +50,13 @@ def line_of(message: "Message[str, str]", name: str) -> str:
 def without_prefix(subject: str) -> str:
     """Return a subject without "Fwd:" and its like."""
     return _FORWARDED.sub("", subject)
+
+
+def _without_tag(subject: str, list_id: str) -> str:
+    """Return a subject without the name in brackets that a mailing list puts before it."""
+    return (
+        re.sub(r"^\[[^\]]{1,60}\]\s*(?:(?:fwd?|wg|tr)\s*:\s*)?(?=\S)", "", subject, flags=re.I) if list_id else subject
+    )
 
 
 def decoded_words(value: str) -> str:

@@ -154,11 +154,13 @@ def _colour_in(background: str) -> str:
 
 
 def is_hidden(style: Style) -> bool:
-    """Return whether a mail program shows nothing of the element."""
+    """Return whether a mail program shows nothing of the element.
+
+    Not by ``mso-hide``: it hides from Outlook alone, what others show (a button that Outlook gets in VML, say).
+    """
     return (
         style.get("display") == "none"
         or style.get("visibility") in ("hidden", "collapse")
-        or style.get("mso-hide") == "all"
         or _is_nothing(style.get("max-height"))
         or (_is_nothing(style.get("height")) and style.get("overflow", "") == "hidden")
         or re.fullmatch(r"0*\.?0+", style.get("opacity", "1")) is not None

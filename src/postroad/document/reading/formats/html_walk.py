@@ -204,7 +204,7 @@ class HtmlWalk:
 
 def _set(tag: str, element: Any, style: Style, above: _Look) -> Face:
     """Return the face that the element's style and attributes give it."""
-    if not style and not element.attrib and tag != "center":
+    if not style and not element.attrib and tag not in ("center", "table"):
         return above.face
     face = above.face
     size = size_of(style, face.size)
@@ -212,7 +212,7 @@ def _set(tag: str, element: Any, style: Style, above: _Look) -> Face:
         size = font_size(element.get("size"), size)
     align = style.get("text-align") or (element.get("align") or "").lower()
     if tag == "table" and not style.get("text-align"):
-        align = ""
+        align = "left"  # a table is set in the middle by what is around it, its text is not
     colour = colour_of(style.get("color") or element.get("color") or "")
     return replace(
         face,

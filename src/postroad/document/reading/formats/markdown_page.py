@@ -14,7 +14,7 @@ from postroad.document.reading.limits import MAX_TEXT_CHARACTERS
 
 _SLIPS = (
     # What people write and CommonMark does not mean: "##Heading", "[text] (address)", "** bold **", "-item", "•item".
-    (re.compile(r"^( {0,3}#{1,6})(?=[^\s#])(?!#?\w+\s*$)", re.MULTILINE), r"\1 "),
+    (re.compile(r"^( {0,3}(?:#{2,6}|#(?!\w+\s*$)))(?=[^\s#])", re.MULTILINE), r"\1 "),
     (re.compile(r"(\[[^\[\]\n]{1,300}\]) \((?=(?:https?://|mailto:|www\.)[^()\s]{1,2000}\))"), r"\1("),
     (re.compile(r"(?<![*\w])\*\*[ \t]+(?=[^\s*])([^*\n]{1,300}?)[ \t]*\*\*(?![*\w])"), r"**\1**"),
     (re.compile(r"(?<![*\w])\*\*(?=[^\s*])([^*\n]{1,300}?)[ \t]+\*\*(?![*\w])"), r"**\1** "),
@@ -42,8 +42,8 @@ def page_of(text: str) -> tuple[str, list[tuple[str, str]]]:
     environment: dict[str, Any] = {}
     tokens = _parser().parse(text, environment)
     page = _Page(text)
-    for at in range(len(tokens)):
-        page.add(tokens, at)
+    for token in tokens:
+        page.add(token)
     return "".join(page.parts), page.unused(environment)
 
 
@@ -58,17 +58,16 @@ class _Page:
     def __init__(self, text: str) -> None:
         self.parts: list[str] = ["<body>"]
         self._line = 0
-        self._wrap = wrap_of([Line(line.strip(), number) for number, line in enumerate(text.split("\n"))])
+        self._lines = text.split("\n")
+        self._wrap = wrap_of([Line(line.strip(), number) for number, line in enumerate(self._lines)])
         self._targets: set[str] = set()
-        self._renderer = MarkdownIt("commonmark").renderer
 
-    def add(self, tokens: Sequence[Token], at: int) -> None:
+    def add(self, token: Token) -> None:
         """Add a block's token."""
-        token = tokens[at]
         if token.map and token.nesting >= 0 and token.map[0] > self._line:
             self._put("\n" * (token.map[0] - self._line))
         if token.type == "inline":
-            self._put("".join(self._inline(token.children or [])))
+            self._put("".join(self._inline(token.children or [], token.map[0] if token.map else 0)))
         elif token.type == "html_block":
             self._put(token.content)
         elif token.type == "fence":
@@ -76,7 +75,7 @@ class _Page:
         elif (token.type == "paragraph_open" and token.hidden) or (token.type == "paragraph_close" and token.hidden):
             pass
         else:
-            self._put(self._renderer.renderToken(list(tokens), at, {}, {}).replace("\n", ""))  # type: ignore[arg-type]
+            self._put(_tag(token))
 
     def unused(self, environment: dict[str, Any]) -> list[tuple[str, str]]:
         """Return the definitions whose target no link has."""
@@ -95,19 +94,23 @@ class _Page:
         self.parts.append(html)
         self._line += html.count("\n")
 
-    def _inline(self, tokens: Sequence[Token]) -> list[str]:
+    def _inline(self, tokens: Sequence[Token], number: int) -> list[str]:
+        """Return the HTML of a block's words, which begin on the line of that number."""
         parts: list[str] = []
         links = 0
-        for at, token in enumerate(tokens):
+        for token in tokens:
             links += token.nesting if token.type in ("link_open", "link_close") else 0
             if token.type == "text":
                 parts.append(escape(token.content) if links else _linked(token.content))
             elif token.type == "softbreak":
-                parts.append("\n" if self._joins(tokens, at) else "<br>\n")
+                parts.append("\n" if self._joins(number) else "<br>\n")
+                number += 1
             elif token.type == "hardbreak":
                 parts.append("<br>\n")
+                number += 1
             elif token.type == "html_inline":
                 parts.append(token.content)
+                number += token.content.count("\n")
             elif token.type == "code_inline":
                 parts.append(f"<code>{escape(token.content)}</code>")
             elif token.type == "image":
@@ -115,34 +118,22 @@ class _Page:
                 parts.append(f'<img alt="{escape(token.content)}" src="{escape(str(token.attrs.get("src", "")))}">')
             else:
                 self._targets.add(str(token.attrs.get("href", "")))
-                parts.append(self._renderer.renderToken(list(tokens), at, {}, {}))  # type: ignore[arg-type]
+                parts.append(_tag(token))
         return parts
 
-    def _joins(self, tokens: Sequence[Token], at: int) -> bool:
+    def _joins(self, number: int) -> bool:
         """Return whether a line was broken only because it was full; a short line that ends is a line of its own."""
-        before = _last_line(tokens[:at])
-        after = _first_line(tokens[at + 1 :])
+        if number + 1 >= len(self._lines):
+            return True
+        before, after = self._lines[number].strip(), self._lines[number + 1].strip()
         if after[:1].islower() or self._wrap.joins(before, after):
             return True
-        return not self._wrap.width and len(before) > 60 and not before.rstrip().endswith((".", ":", "!", "?"))
+        return not self._wrap.width and len(before) > 60 and not before.endswith((".", ":", "!", "?"))
 
 
-def _last_line(tokens: Sequence[Token]) -> str:
-    words: list[str] = []
-    for token in reversed(tokens):
-        if token.type in ("softbreak", "hardbreak"):
-            break
-        words.append(token.content)
-    return "".join(reversed(words))
-
-
-def _first_line(tokens: Sequence[Token]) -> str:
-    words: list[str] = []
-    for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
-            break
-        words.append(token.content)
-    return "".join(words)
+def _tag(token: Token) -> str:
+    attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
+    return f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}{attributes}>"
 
 
 def _linked(text: str) -> str:

@@ -67,7 +67,7 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             if repeated or PAGE_NUMBER.match(line.text):
                 running.append(line)
     gone = {id(line) for line in running}
-    return [line for line in lines if id(line) not in gone or line.begins_page and _blank(line)], running
+    return [line for line in lines if id(line) not in gone or (line.begins_page and _blank(line))], running
 
 
 def _blank(line: Line) -> bool:
@@ -126,6 +126,6 @@ def joined_lines(first: str, second: str, whole: str) -> str:
     if torn is None or after is None or "://" in first.rsplit(" ", 1)[-1]:
         return f"{first} {second}"
     if after[0].casefold() in _JOINERS or not second[:1].islower():
-        return f"{first}{second}" if not after[0].casefold() in _JOINERS else f"{first} {second}"
+        return f"{first}{second}" if after[0].casefold() not in _JOINERS else f"{first} {second}"
     with_hyphen = f"{torn[1]}-{after[0]}".casefold()
     return first + second if with_hyphen in whole else first[:-1] + second
