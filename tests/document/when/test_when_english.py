@@ -42,7 +42,10 @@ CASES = [
     ("3 June 2021, 9am PDT, 12pm EDT, 6pm CEST", "2021-06-03T09:00 PDT=America/Los_Angeles"),
     ("3 June 2021, 16:00 (Brussels time)", "2021-06-03T16:00 Brussels time=Europe/Brussels"),
     ("3 June 2021, 16:00 (CEST, Brussels)", "2021-06-03T16:00 CEST, Brussels=Europe/Amsterdam"),
-    ("3 June 2021 16:00 Central European Summer Time", "2021-06-03T16:00 Central European Summer Time=Europe/Amsterdam"),
+    (
+        "3 June 2021 16:00 Central European Summer Time",
+        "2021-06-03T16:00 Central European Summer Time=Europe/Amsterdam",
+    ),
     ("3 June at 4 pm UK time", "2021-06-03T16:00 UK time=Europe/London"),
     ("3 June at 16h CET/CEST", "2021-06-03T16:00 CET/CEST=Europe/Amsterdam"),
     ("3 June 2021 at 10:00 UTC", "2021-06-03T10:00 UTC=UTC"),

@@ -5,7 +5,10 @@ import pytest
 from tests.document.when.saying import found
 
 CASES = [
-    ("le mardi 1er juin 2021, de 14h30 à 16h (heure de Paris)", "2021-06-01T14:30/2021-06-01T16:00 heure de Paris=Europe/Paris"),
+    (
+        "le mardi 1er juin 2021, de 14h30 à 16h (heure de Paris)",
+        "2021-06-01T14:30/2021-06-01T16:00 heure de Paris=Europe/Paris",
+    ),
     ("le mardi 1er juin à 14h", "2021-06-01T14:00"),
     ("Mardi 1er juin 2021", "2021-06-01"),
     ("1er juin 2021", "2021-06-01"),

@@ -41,7 +41,7 @@ CASES = [
     ("6. Jänner 2022", "2022-01-06"),
     ("8. März", "2021-03-08"),
     ("Juni 2021", "2021-06-01 month"),
-    ("im Mai/Juni 2021", "2021-06-01 month"),
+    ("im Mai/Juni 2021", "2021-05-01/2021-06-30 month"),
     ("Bewerbungsschluss ist der 15. Juni 2021", "2021-06-15 by"),
     ("Bewerbungsfrist: 15.06.2021", "2021-06-15 by"),
     ("bis zum 15. Juni", "2021-06-15 by"),

@@ -86,7 +86,7 @@ class Dates:
             joins.pop()
         if points[0].sort == "day" and points[-1].sort == "day":
             return None
-        if points[0].unsure and len(points) == 1:
+        if len(points) == 1 and (points[0].unsure or (points[0].sort == "month" and not points[0].year)):
             return None
         following = 0
         if len(points) == 1:
@@ -131,7 +131,7 @@ class Dates:
         """Return whether a further point belongs to the same expression."""
         last = points[-1]
         if "month" in (last.sort, new.sort):
-            return join == "range" and new.sort == "month" and not points[:-1]
+            return join in {"range", "/", "and"} and last.sort == new.sort and bool(new.year) and len(points) == 1
         if last.sort == "day":
             return new.sort != "mdy" and (new.sort != "numeric" or join != ",")
         if new.sort == "day":
@@ -216,7 +216,7 @@ class Dates:
         if token.sort == "num":
             return self._day_first(index, alone=alone)
         if token.word.month:
-            return self._month_first(index)
+            return self._month_first(index, alone=alone)
         if token.sort == "iso":
             year, month, day, *clock = token.numbers
             if not 1 <= month <= 12 or not 1 <= day <= 31:
@@ -302,7 +302,10 @@ class Dates:
         )
 
     def _is_numbered(self, index: int) -> bool:
-        before = self.at(index - 1)
+        before, number = self.at(index - 1), self.at(index)
+        if before.sort == "dash" and before.end == number.start and self.at(index - 2).end == before.start:
+            # "COVID-19"
+            return self.at(index - 2).sort == "word" and not self.at(index - 2).word.roles
         if before.sort == ".":
             before = self.at(index - 2)
         return "numbered" in before.word.roles or before.sort in {"#", "§", "€", "$", "£", "°", "@"}
@@ -329,7 +332,7 @@ class Dates:
             return at + 1, token.numbers[0]
         return index, 0
 
-    def _month_first(self, index: int) -> Point | None:
+    def _month_first(self, index: int, *, alone: bool) -> Point | None:
         month = self.at(index)
         if month.detail == "doubtful":
             return None
@@ -341,7 +344,7 @@ class Dates:
         if token.sort == "num" and token.detail[0] in "12" and 1 <= token.numbers[0] <= 31:
             return self._day_after_month(index, at)
         end, year = self.year(index + 1, month)
-        return Point("month", index, end, 1, month.word.month, year) if year else None
+        return Point("month", index, end if year else index + 1, 1, month.word.month, year) if year or alone else None
 
     def _day_after_month(self, index: int, at: int) -> Point | None:
         month, day = self.at(index), self.at(at)

@@ -41,11 +41,8 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\sa-zà-ÿ\d])|\n\s*\n|[;•]")
 _WORD_START = re.compile(r"(?<!\w)")
 
 
-def is_deadline(text: str, span: tuple[int, int], after: int, before: int) -> bool:
-    """Return whether the words around the date at ``span`` make it a deadline.
-
-    ``after`` and ``before`` are the end of the expression before it and the start of the one that follows.
-    """
+def is_deadline(text: str, span: tuple[int, int], after: int) -> bool:
+    """Return whether the words around the date at ``span`` make it a deadline; ``after`` is where the date before it ends."""
     said = text[max(after, span[0] - _BEFORE) : span[0]]
     ends = [end.end() for end in _SENTENCE_END.finditer(said)]
     said = said[ends[-1] :] if ends else said
@@ -53,7 +50,7 @@ def is_deadline(text: str, span: tuple[int, int], after: int, before: int) -> bo
         return True
     if _PREPOSITIONS.search(said[-40:]):
         return True
-    return bool(_FOLLOWING.match(text[span[1] : min(before, span[1] + _AFTER)]))
+    return bool(_FOLLOWING.match(text[span[1] : span[1] + _AFTER]))
 
 
 def _is_whole(text: str, found: re.Match[str]) -> bool:

@@ -51,7 +51,7 @@ BETWEEN = "between zwischen entre tussen tra fra między"
 FROM = "from von vom de du des del desde dal dalle dall dalla da van vanaf od das ab dès starting partir"
 """Before the first end of a span."""
 
-AT = "at um à a alle ore om às as las la kl godz godzinie o h ab dès partir gegen circa ca vers around about approx start starts starting"
+AT = "at um à a al alle ore om às as las la kl godz godzinie o h ab dès partir gegen circa ca vers around about approx start starts starting"
 """Between a date and its time."""
 
 CLOCK_LEADS = "ore alle dalle las às godz godzinie"
