@@ -100,6 +100,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = CONFIG.home / "media"
 
 # The pages load nothing from elsewhere, run no inline script and stand in nobody's frame.

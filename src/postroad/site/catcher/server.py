@@ -2,6 +2,7 @@
 
 import asyncio
 import ipaddress
+import os
 import threading
 from typing import Any
 
@@ -40,8 +41,9 @@ class Catcher:
             server = loop.run_until_complete(made)
         except OSError as error:
             loop.close()
+            reason = os.strerror(error.errno) if error.errno else str(error)
             raise CatcherError(
-                f"port {self.port} on {self.host} can’t be had ({error.strerror or error})."
+                f"port {self.port} on {self.host} can’t be had ({reason})."
                 " Stop the program that holds it, or choose another port."
             ) from error
         self.port = server.sockets[0].getsockname()[1]

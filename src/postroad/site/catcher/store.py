@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from email.header import decode_header, make_header
 from pathlib import Path
 
+CAUGHT_NAME = "caught.sqlite3"
+"""The file's name in the installation's folder."""
 KEEP_MAILS = 20_000
 KEEP_BYTES = 500_000_000
 _PRUNE_EVERY = 200
@@ -84,6 +86,11 @@ class Store:
         with self._reader() as reader:
             row = reader.execute("SELECT * FROM mail WHERE pk = ?", (pk,)).fetchone()
         return _caught(row) if row else None
+
+    def since(self, pk: int) -> list[Caught]:
+        """Return the mails caught after the one numbered ``pk``, the oldest first."""
+        with self._reader() as reader:
+            return [_caught(row) for row in reader.execute("SELECT * FROM mail WHERE pk > ? ORDER BY pk", (pk,))]
 
     def source(self, pk: int) -> bytes:
         """Return a mail as it came over the wire, or nothing."""

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from postroad.network.access import staff
 from postroad.site.catcher.mail import Attachment, links, read_mail, with_pictures
-from postroad.site.catcher.store import Caught, Store
+from postroad.site.catcher.store import CAUGHT_NAME, Caught, Store
 
 PER_PAGE = 50
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"
@@ -38,7 +38,7 @@ def catching(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def caught_store() -> Store:
     """Return the installation's caught mails."""
-    return Store(settings.POSTROAD_HOME / "caught.sqlite3")
+    return Store(settings.POSTROAD_HOME / CAUGHT_NAME)
 
 
 @catching
