@@ -1,8 +1,9 @@
 """Readers and what they agreed to."""
 
 from postroad.readers.models.consent import ConsentEntry
+from postroad.readers.models.note import Note
 from postroad.readers.models.subscriber import Subscriber
 from postroad.readers.models.subscription import Subscription
 from postroad.readers.models.suppression import Suppression
 
-__all__ = ["ConsentEntry", "Subscriber", "Subscription", "Suppression"]
+__all__ = ["ConsentEntry", "Note", "Subscriber", "Subscription", "Suppression"]

@@ -1,0 +1,37 @@
+"""Leaving: at once, whatever is running, and always possible."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from postroad.network.models import Newsletter
+from postroad.readers.keys import LEAVE, opened
+from postroad.readers.models import ConsentEntry, Subscription
+
+
+@transaction.atomic
+def leave(newsletter: Newsletter | int, subscriber_key: int, *, how: str, now: datetime) -> bool:
+    """End a subscription. Return whether it changed anything: who left already, or is gone, has left.
+
+    A mailing that is running looks here right before it offers a mail, so that it takes effect at once.
+    """
+    pk = newsletter.pk if isinstance(newsletter, Newsletter) else newsletter
+    changed = (
+        Subscription.objects.filter(newsletter=pk, subscriber=subscriber_key)
+        .exclude(state=Subscription.State.LEFT)
+        .update(state=Subscription.State.LEFT, changed_at=now)
+    )
+    if changed:
+        ConsentEntry.objects.create(
+            subscriber_key=subscriber_key, newsletter_id=pk, act=ConsentEntry.Act.LEFT, at=now, how=how
+        )
+    return bool(changed)
+
+
+def leave_by_token(token: str, *, how: str, now: datetime) -> Newsletter | None:
+    """End what a link to leave stands for; return the newsletter, if it still exists. Raise TokenError for another link."""
+    newsletter_pk, key = opened(LEAVE, token, now=now)
+    newsletter = Newsletter.objects.filter(pk=newsletter_pk).first()
+    if newsletter is not None:
+        leave(newsletter, key, how=how, now=now)
+    return newsletter
