@@ -38,6 +38,8 @@ CASES = [
     ("1 juni 2021, 14.00 uur (Nederlandse tijd)", "2021-06-01T14:00 Nederlandse tijd=Europe/Amsterdam"),
     ("maandag 1 juni 2021", "2021-06-01 !weekday"),
     ("31 juni 2021", "2021-06-30 !date"),
+    ("3 juni 2021, aanvang 20.00 uur", "2021-06-03T20:00"),
+    ("3 juni 2021, 13.30u – 17.00u", "2021-06-03T13:30/2021-06-03T17:00"),
 ]
 
 

@@ -37,6 +37,8 @@ CASES = [
     ("1 giugno 2021, ore 15 (ora italiana)", "2021-06-01T15:00 ora italiana=Europe/Rome"),
     ("lunedì 1 giugno 2021", "2021-06-01 !weekday"),
     ("31 giugno 2021", "2021-06-30 !date"),
+    ("17:30 - 19:00 | giovedì 3 giugno", "2021-06-03T17:30/2021-06-03T19:00"),
+    ("Dal 7 al 9/6/2021", "2021-06-07/2021-06-09"),
 ]
 
 

@@ -40,6 +40,8 @@ CASES = [
     ("1 de junio de 2021, 17:00 (hora peninsular)", "2021-06-01T17:00 hora peninsular=Europe/Madrid"),
     ("lunes 1 de junio de 2021", "2021-06-01 !weekday"),
     ("31 de junio de 2021", "2021-06-30 !date"),
+    ("desde el 3 hasta el 5 de junio", "2021-06-03/2021-06-05"),
+    ("3 de junio a las 18h00", "2021-06-03T18:00"),
 ]
 
 

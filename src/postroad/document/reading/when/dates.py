@@ -74,8 +74,8 @@ class Dates:
                 end, year = self.year(nearest.end, self.at(nearest.end - 1))
                 nearest = replace(nearest, end=end, year=year)
             points.append(nearest)
-            joins.append(join)
-            if join == "range":
+            joins.append("range" if join == "and" and "between" in self.at(points[0].first - 1).word.roles else join)
+            if joins[-1] == "range" and nearest.sort != "day":
                 break
         return self._finished(points, joins)
 
@@ -138,7 +138,10 @@ class Dates:
             if points[0].sort != "mdy" or last.year:
                 return False
             return join in {"range", "and", ",", "/"} and not self._counts(new.end)
-        if join == "range":
+        if new.unsure and last.year:
+            # "1 June 2021 – 10.12": a time.
+            return False
+        if join == "range" or (join == "and" and "between" in self.at(points[0].first - 1).word.roles):
             return not joins
         if join in {"and", "/"} and last.month:
             return _next_day(last, new) and not joins
@@ -259,6 +262,7 @@ class Dates:
         before = self.at(index - 1)
         led = (
             weekday
+            or before.sort == ":"
             or "day lead" in before.word.roles
             or (before.sort in {"'", "’"} and "day lead" in self.at(index - 2).word.roles)
         )
@@ -282,6 +286,10 @@ class Dates:
         if self.at(at).sort == "." and self.at(at).start == token.end:
             at += 1
         at = self.skip(at, frozenset({"of"}), "'’/", most=2)
+        hyphen = (
+            self.at(at).sort == "dash" and self.at(at).start == token.end and self.at(at + 1).start == self.at(at).end
+        )
+        at += bool(hyphen and self.at(at + 1).word.month and self.at(at + 2).sort == "dash")
         month = self.at(at)
         if not month.word.month or (month.word.weekday and not self._month_here(at)):
             return Point("day", index, index + 1, day) if alone and not self._counts(index + 1) else None
@@ -316,6 +324,7 @@ class Dates:
         if self.at(at).sort == "." and not month.word.whole and self.at(at + 1).sort in {"num", ",", "'", "’"}:
             at += 1
         at = self.skip(at, frozenset({"of"}), ",", most=2)
+        at += bool(self.at(at).sort == "dash" and self.at(index - 2).sort == "dash" and self.at(at).start == month.end)
         if (
             self.at(at).sort in {"'", "’"}
             and self.at(at + 1).detail[:1] == "2"

@@ -78,8 +78,9 @@ class Joiner:
     def _times_after(self, phrase: Phrase) -> tuple[Times, int, int] | None:
         index, led, between, opened, lines = phrase.end, False, False, False, 0
         for _ in range(_MOST_BETWEEN):
-            times = self.clocks.times(index, led=led, between=between)
-            if times is not None and self._fits(times, index, led):
+            hours = led or self._are_hours(index)
+            times = self.clocks.times(index, led=hours, between=between)
+            if times is not None and self._fits(times, index, hours):
                 return (times, *self._closed(times.end, times.stop, opened))
             token = self.dates.at(index)
             if token.sort == "line":
@@ -94,6 +95,13 @@ class Joiner:
             index += 1
         return None
 
+    def _are_hours(self, index: int) -> bool:
+        """Return whether bare figures after a date are hours: "Thursday 3 June, 10-12"."""
+        first, dash, last, after = (self.dates.at(index + step) for step in range(4))
+        if first.sort != "num" or dash.sort != "dash" or last.sort != "num" or last.start - first.end != 1:
+            return False
+        return 6 <= first.numbers[0] < last.numbers[0] <= 24 and after.sort not in {"word", "%", "€", "dash", "/"}
+
     def _is_label(self, index: int) -> bool:
         return "label" in self.dates.at(index).word.roles and self.dates.at(index + 1).sort in {":", "dash"}
 
@@ -106,7 +114,8 @@ class Joiner:
         if token.sort in _SIGNS or token.sort == "dash":
             return True
         lead = "unit" in token.word.roles and token.text.casefold() in {"h", "ore"}
-        return lead or bool(token.word.roles & _ROLES) or self._is_label(index)
+        begins = "label" in token.word.roles and self.dates.at(index + 1).sort in _FIGURES
+        return lead or begins or bool(token.word.roles & _ROLES) or self._is_label(index)
 
     def _fits(self, times: Times, index: int, led: bool) -> bool:
         """Return whether figures after a date are its time."""

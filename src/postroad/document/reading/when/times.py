@@ -99,7 +99,7 @@ class Clocks:
         token = self._at(index)
         hour = token.numbers[0]
         unit = "unit" in self._at(index + 1).word.roles
-        if token.detail == "4" and unit and hour < 2400 and hour % 100 < 60:
+        if token.detail == "4" and (unit or self._opens_hours(index)) and hour < 2400 and hour % 100 < 60:
             return self._ended(hour // 100, hour % 100, index + 1, firm=True)
         if token.detail not in {"1", "2"} or hour > 24:
             return None
@@ -113,6 +113,11 @@ class Clocks:
         ):
             return self._ended(hour, minutes.numbers[0], index + 3, firm=True)
         return self._ended(hour, 0, index + 1, firm=False, bare=True)
+
+    def _opens_hours(self, index: int) -> bool:
+        """Return whether four figures begin a span such as "1400–1600 hrs"."""
+        last = self._at(index + 2)
+        return self._at(index + 1).sort == "dash" and last.detail == "4" and "unit" in self._at(index + 3).word.roles
 
     def _ended(self, hour: int, minute: int, index: int, *, firm: bool, bare: bool = False) -> Clock | None:
         """Return a clock with the words that follow its figures: "Uhr", "p.m.", "de la tarde", "o'clock"."""
@@ -137,6 +142,12 @@ class Clocks:
             at = self.dates.skip(index, frozenset({"of", "fill", "at"}), most=2)
             if at > index and "half day" in self._at(at).word.roles:
                 half, index = AFTERNOON[self._at(at).text.casefold()], at + 1
+        if (
+            self._at(index).sort == "("
+            and self._at(index + 1).word.roles & {"noon", "midnight"}
+            and self._at(index + 2).sort == ")"
+        ):
+            index, firm = index + 3, True
         if half and ((hour > 12 and half == "am") or hour > 23):
             half = ""
         return Clock(
@@ -197,7 +208,7 @@ class Clocks:
                 return None, True
             if not tight and not led and not (start.half or between):
                 return None, True
-        if start.bare and not finish.firm and not (led or between):
+        if start.bare and not finish.firm and not (led or between) and zone_at(self.text, finish.stop) is None:
             return None, True
         return finish, True
 

@@ -32,7 +32,7 @@ _MEANT = re.compile(
     (?P<lead>[\s,]{{0,3}}(?P<open>[(\[]\s?)?(?:(?i:in|all\stimes|times\sin)\s)?)
     (?P<written>
         (?P<offset>(?:UTC|GMT|CET|MEZ)\s?[+−–-]\s?(?P<hours>\d{{1,2}})(?!\d)(?::?(?P<minutes>[0-5]\d)(?!\d))?)(?![\w:])
-      | (?P<short>{"|".join(sorted(ABBREVIATIONS, key=len, reverse=True))}|CE\(S\)T|E\(S\)T|ME\(S\)Z|Z(?<=\dZ))
+      | (?P<short>{"|".join(sorted(ABBREVIATIONS, key=len, reverse=True))}|CE\(S\)T|E\(S\)T|ME\(S\)Z|Z(?<=\dZ)|UK(?=\s?\)))
         (?:\s?/\s?(?P<second>{"|".join(sorted(ABBREVIATIONS, key=len, reverse=True))}))?(?![\w])
       | (?i:(?P<named>{_NAMED}))(?!\w)
       | (?P<city>{_CITY})\s(?i:time|zeit|tijd)(?!\w)
@@ -111,6 +111,8 @@ def _meaning(found: re.Match[str]) -> tuple[str, str, int | None] | None:
 def _abbreviation(short: str, second: str | None) -> tuple[str, str, int | None]:
     if "(" in short:
         return "", ABBREVIATIONS[short.replace("(S)", "")][1], None
+    if short == "UK":
+        return "", "Europe/London", None
     name, home = ABBREVIATIONS.get(short, ("UTC", "UTC"))
     if second and ABBREVIATIONS[second][0] and any({name, ABBREVIATIONS[second][0]} <= family for family in FAMILIES):
         return "", ABBREVIATIONS[second][1] if home == "UTC" else home, None
