@@ -29,7 +29,8 @@ class PressFinder(BaseFinder):
         found = str(file) if path in {f"{PREFIX}/{sheet}" for sheet in SHEETS} and file.is_file() else None
         if find_all:
             return [found] if found else []
-        return found
+        # Django takes None from one of several finders for a match (django.contrib.staticfiles.finders.find).
+        return found or []
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
         """List what there is, for those who copy all static files to one place."""
