@@ -13,6 +13,7 @@ from postroad.desk.models import Publication, Revision
 from postroad.document import Document
 from postroad.document.model import load
 from postroad.network.models import Newsletter
+from postroad.press.prose import plain
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Heading:
-    """What a list says of an issue."""
+    """What a list says of an issue; ``opening`` is how its introduction begins, in plain words."""
 
     slug: str
     title: str
@@ -41,6 +42,7 @@ class Heading:
     date: str
     language: str
     items: int
+    opening: str
     standing: Standing
 
 
@@ -135,9 +137,14 @@ def _heading(standing: Standing) -> Heading:
         number=said["number"] or "",
         date=said["date"] or "",
         language=said["language"],
+        opening=_shortened(plain(said["introduction"])),
         items=sum(len(section["items"]) for section in said["sections"]),
         standing=standing,
     )
+
+
+def _shortened(text: str, longest: int = 280) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0].rstrip('.,;:')} …"
 
 
 def _json(standing: Standing) -> str:

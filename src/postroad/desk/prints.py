@@ -38,7 +38,7 @@ def _pdf(document: Document, theme: Theme) -> bytes:
 PRINTS: tuple[Print, ...] = (
     Print("web", "Web", HTML, lambda document, theme: web.page(document, theme)),
     Print("mail", "Mail", HTML, lambda document, theme: email(document, theme).html),
-    Print("text", "Mail as text", TEXT, lambda document, theme: email(document, theme).text),
+    Print("text", "Text", TEXT, lambda document, theme: email(document, theme).text),
     Print("markdown", "Markdown", TEXT, lambda document, theme: markdown(document)),
     Print("pdf", "PDF", "application/pdf", _pdf, False, "pdf"),
     Print(

@@ -16,7 +16,9 @@ from postroad.document import KINDS, Item, canonical_json
 from postroad.document.model import as_json
 
 BEFORE = ("title", "body")
-AFTER = ("links", "publisher", "organisations", "countries", "topics", "language")
+THEN = ("links", "publisher")
+RARE = ("organisations", "countries", "topics", "language", "zone_as_written", "when_as_written")
+AFTER = (*THEN, "organisations", "countries", "topics", "language")
 DERIVED = frozenset({"all_day"})
 """Fields that follow from others: a time without a clock is a whole day."""
 
@@ -93,6 +95,32 @@ class ItemForm(forms.Form):
             link.model_copy(update={"purpose": purposes.get(link.url, "more")}) for link in told["links"]
         )
         return model.model_validate(told)
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """Return the questions that each item is asked first."""
+        return [self[name] for name in BEFORE]
+
+    @property
+    def own(self) -> list[forms.BoundField]:
+        """Return the questions of the item's own kind."""
+        known = (*BEFORE, *THEN, *RARE, "seen")
+        return [self[name] for name in self.fields if name not in known]
+
+    @property
+    def then(self) -> list[forms.BoundField]:
+        """Return the questions that follow."""
+        return [self[name] for name in THEN]
+
+    @property
+    def rare(self) -> list[forms.BoundField]:
+        """Return the questions that are seldom answered."""
+        return [self[name] for name in RARE if name in self.fields]
+
+    @property
+    def has_rare_errors(self) -> bool:
+        """Return whether one of the seldom answered questions was answered wrongly."""
+        return any(field.errors for field in self.rare)
 
     def _may_be_none(self, name: str) -> bool:
         return type(self.before).model_fields[name].default is None

@@ -44,6 +44,8 @@ def show(request: HttpRequest, issue: Issue, part: str, *, status: int = 200, **
         "state": state_of(issue, document),
         "prints": PRINTS,
         "preview": f"{reverse('desk:preview', args=[issue.pk, 'web'])}{f'#{selected}' if selected else ''}",
+        # The page's one primary act: to publish, or, where something is being written, to save it.
+        "primary": "" if selected else "primary",
         "new_section": NewSectionForm(auto_id="section_%s"),
         "new_item": NewItemForm(auto_id="item_%s"),
         **context,

@@ -1,12 +1,16 @@
 """A lead: one raw candidate for an item, with its provenance."""
 
+import re
 from datetime import datetime
 
 from django.db import models
 from django.db.models.functions import Coalesce, Least
 
+from postroad.document.text import one_line
 from postroad.gather.models.source import Source
 from postroad.press.prose import plain
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):
@@ -53,8 +57,8 @@ class Lead(models.Model):
 
     @property
     def words(self) -> str:
-        """Return its summary as plain words on one line."""
-        return plain(self.summary)
+        """Return its summary as plain words on one line, without the addresses of its links."""
+        return one_line(plain(_LINK.sub(r"\1", self.summary)))
 
     def dismiss(self, *, now: datetime) -> None:
         """Put it aside; it stays known, so that it doesn't come again."""
