@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 
 from postroad.cli.errors import UserError
@@ -168,8 +168,11 @@ def _demand_free(host: str, port: int) -> None:
 
 def _is_well(host: str, port: int) -> bool:
     name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 (asked for by the operator)
-    connection = http.client.HTTPConnection(name, port, timeout=2)
-    with suppress(OSError, http.client.HTTPException):
+    with (
+        suppress(OSError, http.client.HTTPException),
+        closing(http.client.HTTPConnection(name, port, timeout=2)) as connection,
+    ):
         connection.request("GET", "/health/", headers={"Host": "localhost"})
-        return connection.getresponse().status == 200
+        with connection.getresponse() as answer:
+            return answer.status == 200
     return False

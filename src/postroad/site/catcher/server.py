@@ -94,7 +94,8 @@ class _Handler:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         raw = envelope.original_content or b""
-        pk = self._store.keep(envelope.mail_from or "", envelope.rcpt_tos, raw)
+        sender = (envelope.mail_from or "").replace("<>", "")
+        pk = self._store.keep(sender, envelope.rcpt_tos, raw)
         return f"250 2.0.0 Caught as {pk}"
 
 

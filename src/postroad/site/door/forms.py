@@ -18,7 +18,13 @@ class SignInForm(AuthenticationForm):
     username = forms.EmailField(
         label="E-mail address",
         max_length=254,
+        error_messages={"required": "Write your e-mail address.", "invalid": "Write it in full, as name@example.org."},
         widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+    )
+    password = forms.CharField(
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Write your password."},
     )
     error_messages = {
         "invalid_login": "This address and password don’t belong together. Check both, capitals too, and try again.",
