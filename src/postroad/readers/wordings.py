@@ -1,4 +1,4 @@
-"""What readers agree to, word for word. A wording is never changed: a new one gets a new name, and consent entries keep theirs."""
+"""What readers agree to, word for word. A wording never changes: a new one gets a new name, consent entries keep theirs."""
 
 from typing import Final
 

@@ -1,0 +1,82 @@
+"""What a person fills in to subscribe, with two quiet traps for programs."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from babel import Locale
+from django import forms
+from django.core import signing
+
+from postroad.mail.address import AddressError, parse
+from postroad.network.models import Newsletter
+from postroad.press.words import Words
+
+LEAST_TIME: Final = timedelta(seconds=2)
+"""A person takes longer to read and type than this."""
+_SALT: Final = "postroad.readers.shown"
+
+
+def shown_at(now: datetime) -> str:
+    """Return a signed note of when the form was shown."""
+    return signing.dumps(now.timestamp(), salt=_SALT)
+
+
+class SubscribeForm(forms.Form):
+    """An address and a language. ``website`` is seen by no person; ``shown`` says since when the form could be read."""
+
+    address = forms.CharField(
+        max_length=320, widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"})
+    )
+    language = forms.ChoiceField()
+    website = forms.CharField(
+        required=False,
+        label="",
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off", "aria-hidden": "true", "hidden": True}),
+    )
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, newsletter: Newsletter, words: Words, now: datetime, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._words, self._now = words, now
+        spoken = newsletter.languages or [newsletter.language]
+        self.fields["address"].label = words.word("email")
+        self.fields["address"].help_text = words.word("email_hint")
+        self.fields["address"].error_messages["required"] = words.word("bad_address")
+        language = self.fields["language"]
+        language.label = words.word("language")
+        language.choices = [(tag, _own_name(tag)) for tag in spoken]  # type: ignore[attr-defined]
+        language.initial = words.language if words.language in spoken else newsletter.language
+        self.fields["shown"].initial = shown_at(now)
+
+    @property
+    def is_from_a_program(self) -> bool:
+        """Return whether a field was filled that no person sees."""
+        return bool(self.data.get("website"))
+
+    def clean_address(self) -> str:
+        """Return the address as it was spelt, if it is one."""
+        text = str(self.cleaned_data["address"]).strip()
+        try:
+            return parse(text).spelling
+        except AddressError as error:
+            raise forms.ValidationError(self._words.word("bad_address")) from error
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what came quicker than a person types."""
+        try:
+            shown = float(signing.loads(str(self.data.get("shown", "")), salt=_SALT, max_age=86_400))
+        except (signing.BadSignature, ValueError, TypeError):
+            shown = self._now.timestamp()
+        if self._now.timestamp() - shown < LEAST_TIME.total_seconds():
+            # The form is shown again with a new time, so that a person loses nothing but a moment.
+            self.data = self.data.copy()
+            self.data["shown"] = shown_at(self._now)
+            raise forms.ValidationError(self._words.word("too_quick"))
+        return self.cleaned_data
+
+
+def _own_name(tag: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name() or tag
+    except (ValueError, LookupError):
+        return tag
