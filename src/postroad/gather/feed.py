@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from html import escape
 from time import struct_time
 from typing import Any, Final
 from xml.sax import SAXParseException
@@ -71,12 +72,11 @@ def read_feed(data: bytes, *, url: str = "", content_type: str = "") -> Feed:
         raise FeedError(
             f"What stands there can't be read as a feed ({type(error).__name__}). Ask its keeper."
         ) from error
-    if not parsed.entries:
-        _refuse_what_is_broken(parsed)
     language = _language(parsed.feed.get("language", ""))
-    return Feed(
-        plain(str(parsed.feed.get("title", "")))[:_MAX_TITLE], tuple(_once(_entries(parsed.entries, url, language)))
-    )
+    entries = tuple(_once(_entries(parsed.entries, url, language)))
+    if not entries:
+        _refuse_what_is_broken(parsed)
+    return Feed(plain(str(parsed.feed.get("title", "")))[:_MAX_TITLE], entries)
 
 
 def _refuse_what_is_no_feed(data: bytes, url: str) -> None:
@@ -122,7 +122,8 @@ def _entry(raw: Any, base: str, language: str) -> Entry | None:
     title = plain(str(raw.get("title", "")))[:_MAX_TITLE] or _first_words(plain(_told(raw))) or url[:_MAX_TITLE]
     if not title:
         return None
-    published = _instant(raw.get("published_parsed") or raw.get("updated_parsed"))
+    # Asked past feedparser's own `get`, which takes one of the two for the other and warns of it.
+    published = _instant(dict.get(raw, "published_parsed") or dict.get(raw, "updated_parsed"))
     guid = one_line(str(raw.get("id", ""))) or url or _fingerprint(title, published)
     spoken = raw.get("title_detail", {}).get("language") or ""
     return Entry(
@@ -136,10 +137,15 @@ def _entry(raw: Any, base: str, language: str) -> Entry | None:
 
 
 def _told(raw: Any) -> str:
-    """Return what the entry says of itself: its summary, or its whole text where it gives no summary."""
-    summary = str(raw.get("summary", ""))
-    contents = [str(part.get("value", "")) for part in raw.get("content", ())]
-    return summary or next((text for text in contents if text), "")
+    """Return, as HTML, what the entry says of itself: its summary, or its whole text where it gives no summary."""
+    # Where there is no summary, feedparser gives a content as one, but not of which type it is.
+    parts = [raw.get("summary_detail") or {}, *raw.get("content", ()), {"value": raw.get("summary", "")}]
+    return next((text for text in map(_as_html, parts) if text), "")
+
+
+def _as_html(part: Any) -> str:
+    text = str(part.get("value", ""))
+    return escape(text, quote=False) if part.get("type") == "text/plain" else text
 
 
 def _first_words(text: str) -> str:

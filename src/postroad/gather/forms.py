@@ -26,6 +26,7 @@ class SourceForm(forms.ModelForm[Source]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["organisation"].empty_label = "None of the network"  # type: ignore[attr-defined]
         newsletters = Newsletter.objects.all()
         if len(newsletters) == 1:
             self.fields["newsletter"].initial = newsletters[0].pk

@@ -8,12 +8,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from postroad.desk.begin import begin
+from postroad.desk.compose import compose
 from postroad.desk.forms.issue import BeginForm, HeadForm
 from postroad.desk.models import Issue
 from postroad.desk.state import State, state_of
 from postroad.desk.views.shown import get_issue, show
 from postroad.network.access import staff
 from postroad.network.models import Newsletter
+from postroad.press.dates import issue_date
+from postroad.press.words import words
 
 SHOWN = 24
 """How many issues the list shows; each is composed to say where it stands."""
@@ -25,6 +28,7 @@ class Row:
 
     issue: Issue
     state: State
+    date: str
 
 
 @staff
@@ -32,13 +36,18 @@ class Row:
 def issues(request: HttpRequest) -> HttpResponse:
     """Show the issues, the newest first, each with its next step."""
     found = Issue.objects.select_related("newsletter").order_by("-changed_at", "-pk")
-    rows = [Row(issue, state_of(issue)) for issue in found[:SHOWN]]
+    rows = [_row(issue) for issue in found[:SHOWN]]
     context = {
         "rows": rows,
         "count": found.count(),
         "newsletters": Newsletter.objects.count(),
     }
     return render(request, "desk/issues.html", context)
+
+
+def _row(issue: Issue) -> Row:
+    document = compose(issue)
+    return Row(issue, state_of(issue, document), issue_date(document, words("en")))
 
 
 @staff

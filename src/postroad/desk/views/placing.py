@@ -18,7 +18,7 @@ OPEN_ISSUES = 6
 @staff
 @require_http_methods(["GET", "HEAD", "POST"])
 def place(request: HttpRequest) -> HttpResponse:
-    """Ask into which section the chosen leads go; then put them there."""
+    """Ask into which section of an issue that is not published yet the chosen leads go; then put them there."""
     told = request.POST if request.method == "POST" else request.GET
     leads = _leads(told.getlist("lead"))
     if not leads:
@@ -28,8 +28,12 @@ def place(request: HttpRequest) -> HttpResponse:
         return _place(request, leads)
     newsletters = {lead.source.newsletter_id for lead in leads}
     sections = Prefetch("sections", DeskSection.objects.standing())
-    issues = Issue.objects.filter(newsletter__in=newsletters).order_by("-changed_at").prefetch_related(sections)
-    context = {"leads": leads, "issues": issues[:OPEN_ISSUES], "chosen": request.session.get("section")}
+    issues = Issue.objects.filter(newsletter__in=newsletters, revisions__publications=None)
+    context = {
+        "leads": leads,
+        "issues": issues.order_by("-changed_at").prefetch_related(sections)[:OPEN_ISSUES],
+        "chosen": request.session.get("section"),
+    }
     return render(request, "desk/place.html", context)
 
 
