@@ -132,8 +132,8 @@ def test_a_broken_or_strange_token_is_one_sentence(
     other = token_for("other", newsletter.pk, reader.key)
     for token in (good[:-2], good[:-1] + ("A" if good[-1] != "A" else "B"), other, "x" * 40, "é" * 40, "x" * 5000):
         for method in (client.get, client.post):
-                answer = method(reverse(f"readers:{name}", args=[token]))
-            assert answer.status_code == 404
+            answer = method(reverse(f"readers:{name}", args=[token]))
+            assert answer.status_code in {404, 405}
             assert count_confirmed(newsletter) == 1
 
 
