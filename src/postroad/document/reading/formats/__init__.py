@@ -21,7 +21,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("docx", (".docx",), docx.looks, docx.read),
+    Format("docx", (".docx", ".docm", ".dotx"), docx.looks, docx.read),
     Format("eml", (".eml", ".mht", ".mhtml"), eml.looks, eml.read),
     Format("html", (".html", ".htm", ".xhtml"), html.looks, html.read),
     Format("markdown", (".md", ".markdown", ".mdown"), markdown.looks, markdown.read),
