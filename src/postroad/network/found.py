@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from postroad.network.models import Membership, Newsletter, Organisation, RecurringSection, Topic
+from postroad.press.theme import ThemeError, load_theme
 
 RESERVED = frozenset(
     {
@@ -83,7 +84,7 @@ def found(
         reply_address=_address(reply_address) if reply_address else "",
         postal_address=postal_address,
         website=website,
-        theme=dict(theme or {}),
+        theme=_theme(theme or {}),
     )
     for member in members:
         join(newsletter, member, since=since)
@@ -122,6 +123,14 @@ def _zone(zone: str) -> str:
     if zone not in available_timezones():
         raise FoundingError(f"“{zone}” is not a time zone. Give one like Europe/Brussels.")
     return zone
+
+
+def _theme(theme: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        load_theme(theme)
+    except ThemeError as error:
+        raise FoundingError(str(error)) from error
+    return dict(theme)
 
 
 def _address(address: str) -> str:
