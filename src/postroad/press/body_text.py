@@ -20,12 +20,6 @@ def body_text(text: str, columns: int = COLUMNS) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def plain(text: str) -> str:
-    """Return the body's words alone, without any address; a line for each block."""
-    inline = (token for token in tokens(text) if token.type == "inline")
-    return "\n".join(_words(token.children or (), None) for token in inline)
-
-
 def _blocks(blocks: Iterable[Token], addresses: list[str], columns: int) -> Iterator[str]:
     """Yield paragraphs, each list as one block."""
     marks: list[str] = []
@@ -56,7 +50,7 @@ def _blocks(blocks: Iterable[Token], addresses: list[str], columns: int) -> Iter
             marks[-1] = " " * len(marks[-1])
 
 
-def _words(children: Iterable[Token], addresses: list[str] | None) -> str:
+def _words(children: Iterable[Token], addresses: list[str]) -> str:
     """Return the text of inline tokens; each link's address goes to ``addresses`` and its number into the text."""
     pieces: list[str] = []
     open_links: list[tuple[str, int]] = []
@@ -66,7 +60,7 @@ def _words(children: Iterable[Token], addresses: list[str] | None) -> str:
         elif token.type == "link_close":
             target, begin = open_links.pop()
             shown = "".join(pieces[begin:])
-            if addresses is not None and target and target.removeprefix("mailto:") != shown:
+            if target and target.removeprefix("mailto:") != shown:
                 addresses.append(target)
                 pieces.append(f" [{len(addresses)}]")
         elif token.type == "hardbreak":

@@ -17,6 +17,7 @@ class Spoken:
 
     - ``text`` says all: "Tuesday 3 June 2031, 15:00 Brussels time", "10–17 June 2031".
     - ``day``, ``month``, ``weekday`` are for a date block: "10–17", "June", "" (a span over two months shows its start).
+    - ``iso``: the start as HTML's ``datetime`` has it.
     - ``time``: "15:00 Brussels time", or nothing for whole days.
     """
 
@@ -25,6 +26,7 @@ class Spoken:
     month: str
     weekday: str
     time: str
+    iso: str
 
 
 def spoken(moment: Moment, words: Words, home_zone: str) -> Spoken:
@@ -41,6 +43,7 @@ def spoken(moment: Moment, words: Words, home_zone: str) -> Spoken:
         month=str(format_date(start, "LLLL", locale=words.locale)),
         weekday=str(format_date(start, "EEEE", locale=words.locale)) if one_day else "",
         time=time,
+        iso=start.isoformat(),
     )
 
 

@@ -1,7 +1,8 @@
 """The press's templates, and those that stand with each kind of item. They are ours: no editor writes one."""
 
+import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import (
@@ -17,6 +18,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from postroad.document import KINDS
+from postroad.document.commonmark import escape
 from postroad.press.body_text import body_text, link_line, underlined, wrapped
 from postroad.press.links import target_name
 
@@ -58,6 +60,9 @@ def environment() -> Environment:
         wrapped=wrapped,
         underlined=underlined,
         link_line=link_line,
+        md=escape,
+        md_url=_in_brackets,
+        quoted=partial(json.dumps, ensure_ascii=False),
     )
     return found
 
@@ -75,3 +80,8 @@ def kind_template(kind: str, file: str) -> Template:
 def _lines(text: str) -> Markup:
     """Return text with its line breaks kept in HTML."""
     return Markup("<br/>").join(text.split("\n"))
+
+
+def _in_brackets(url: str) -> str:
+    """Return an address fit for a link of CommonMark, whatever brackets are in it."""
+    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>" if any(sign in url for sign in "()<>") else url

@@ -90,10 +90,11 @@ class SectionView:
 
 @dataclass(frozen=True)
 class ItemView:
-    """An item in its own language."""
+    """An item in its own language. ``level`` is that of its heading."""
 
     issue: IssueView
     item: Item
+    level: int = 3
 
     @property
     def language(self) -> str:
@@ -112,8 +113,8 @@ class ItemView:
 
     @property
     def marks(self) -> Markup:
-        """Return the attributes ``lang`` and ``dir`` where the item's language is not the document's."""
-        if self.language == self.issue.document.language:
+        """Return the attributes ``lang`` and ``dir``; nothing where the issue around says them already."""
+        if self.language == self.issue.document.language and self.level > 1:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(self.language, self.direction)
 

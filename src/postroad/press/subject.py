@@ -1,0 +1,24 @@
+"""What stands in a list of mails or tabs before anybody opens the issue: its subject and its first words."""
+
+import re
+
+from postroad.document import Document
+from postroad.document.commonmark import plain
+from postroad.document.text import one_line
+
+PREHEADER_CHARACTERS = 110
+"""What readers of mail show beside the subject."""
+
+
+def subject(document: Document) -> str:
+    """Return the newsletter's name and the title on one line; the name not twice where the title says it already."""
+    title, name = one_line(document.title), one_line(document.newsletter)
+    return title if not name or name.casefold() in title.casefold() else f"{name}: {title}"
+
+
+def preheader(document: Document) -> str:
+    """Return the introduction's beginning, else the first titles, cut at a word, on one line."""
+    words = one_line(plain(document.introduction)) or " · ".join(one_line(item.title) for item in document.items[:5])
+    if len(words) <= PREHEADER_CHARACTERS:
+        return words
+    return re.sub(r"\s+\S*$", "", words[:PREHEADER_CHARACTERS]) + "…"
