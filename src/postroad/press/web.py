@@ -14,9 +14,6 @@ from postroad.press.view import IssueView, ItemView
 
 NOWHERE = Places()
 
-STYLES = Path(__file__).parent / "styles"
-"""The folder of the sheets: ``web.css`` dresses the fragments, ``page.css`` what the whole page has besides."""
-
 
 def page(document: Document, theme: Theme = DEFAULT_THEME, places: Places = NOWHERE) -> str:
     """Return a whole HTML page that stands alone: its styles within, no script, nothing loaded but pictures."""
@@ -45,7 +42,10 @@ def _item(item: ItemView) -> Markup:
 
 
 def _sheet(theme: Theme) -> Markup:
-    """Return the page's styles: the theme's tokens, then the two sheets. Nothing in a theme can end a style."""
+    """Return the page's styles: the theme's tokens, then ``page.css`` and the fragments' own ``web.css``.
+
+    Nothing in a theme can end a style.
+    """
     tokens = (
         f":root {{ color-scheme: light dark; {_colours(theme.light)} "
         f"--serif: {STACKS[theme.text]}; --pr-headings: {STACKS[theme.headings]}; --sans: {STACKS['sans']} }}\n"
@@ -60,4 +60,4 @@ def _colours(palette: Palette) -> str:
 
 @cache
 def _read(name: str) -> str:
-    return (STYLES / name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
