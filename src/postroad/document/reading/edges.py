@@ -14,7 +14,10 @@ _SOCIAL = re.compile(
     r"partager|teilen|compartir|condividi|delen)\W*)+$",
     re.I,
 )
-_CONTACT = re.compile(r"@|https?:|www\.|\btel|\bfax|\+\d{2}|\b\d{4,5}\b|^\W*(?:contact|kontakt|contacto|contatti|address|adresse|e-?mail|web)\b", re.I)
+_CONTACT = re.compile(
+    r"@|https?:|www\.|\btel|\bfax|\+\d{2}|\b\d{4,5}\b|^\W*(?:contact|kontakt|contacto|contatti|address|adresse|e-?mail|web)\b",
+    re.I,
+)
 
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -53,7 +56,12 @@ def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 def _is_boilerplate(block: Block) -> bool:
     text = block.text
     found = BOILERPLATE.search(text)
-    return bool(found) and (len(words(text)) <= 45 or bool(re.search(r"©|unsubscri|abbestell|désinscri|désabonn|baja|disiscri|afmeld|uitschrij|abmeld", text, re.I)))
+    return bool(found) and (
+        len(words(text)) <= 45
+        or bool(
+            re.search(r"©|unsubscri|abbestell|désinscri|désabonn|baja|disiscri|afmeld|uitschrij|abmeld", text, re.I)
+        )
+    )
 
 
 def _belongs_to_imprint(block: Block) -> bool:
@@ -62,7 +70,12 @@ def _belongs_to_imprint(block: Block) -> bool:
         return True
     if block.role == "list_item" or block.role == "heading" and block.level < 4:
         return False
-    return bool(_SOCIAL.match(text)) or len(words(text)) <= 14 and bool(_CONTACT.search(text)) and not re.search(r"[.!?] ", text)
+    return (
+        bool(_SOCIAL.match(text))
+        or len(words(text)) <= 14
+        and bool(_CONTACT.search(text))
+        and not re.search(r"[.!?] ", text)
+    )
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -114,7 +127,10 @@ def _begins_news(blocks: Sequence[Block], texts: Sequence[str], at: int) -> bool
 def _comes_again(key: str, later: Sequence[str]) -> bool:
     if len(key) < 4:
         return False
-    return any(other and (other == key or len(key) > 12 and (other.startswith(key) or fuzz.ratio(key, other) > 90)) for other in later)
+    return any(
+        other and (other == key or len(key) > 12 and (other.startswith(key) or fuzz.ratio(key, other) > 90))
+        for other in later
+    )
 
 
 def _key(text: str) -> str:

@@ -31,7 +31,13 @@ _ZONES = {
     "da": "Europe/Copenhagen", "fi": "Europe/Helsinki", "el": "Europe/Athens", "cs": "Europe/Prague",
     "hu": "Europe/Budapest", "bg": "Europe/Sofia", "uk": "Europe/Kyiv",
 }  # fmt: skip
-_MAIN_ZONES = {"ES": "Europe/Madrid", "DE": "Europe/Berlin", "PT": "Europe/Lisbon", "GB": "Europe/London", "UA": "Europe/Kyiv"}
+_MAIN_ZONES = {
+    "ES": "Europe/Madrid",
+    "DE": "Europe/Berlin",
+    "PT": "Europe/Lisbon",
+    "GB": "Europe/London",
+    "UA": "Europe/Kyiv",
+}
 _NAMED_ZONES = (
     (re.compile(r"\b(?:CES?T|MES?Z|HAEC|HNEC)\b"), "Europe/Brussels"),
     (re.compile(r"\b(?:BST|UK time)\b"), "Europe/London"),
@@ -52,7 +58,9 @@ def language_of(text: str) -> tuple[str, bool]:
         return "en", False
     import py3langid  # its model takes longer to load than all the rest of a reading
 
-    py3langid.set_languages([*_SMALL_WORDS, "da", "nb", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "uk", "ru", "tr", "ar", "ca"])
+    py3langid.set_languages(
+        [*_SMALL_WORDS, "da", "nb", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "uk", "ru", "tr", "ar", "ca"]
+    )
     found, _ = py3langid.classify(text[:20_000])
     return str(found), len(told) > 40
 

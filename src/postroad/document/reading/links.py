@@ -9,7 +9,9 @@ from postroad.document.reading.blocks import Block, Span
 from postroad.document.reading.lexicon import ACTION_LINK, ACTION_SENTENCE, HERE, PURPOSES
 from postroad.document.reading.spans import link_ranges, plain, strip, without, words
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\"'”’»)\]]*\s+|(?<=[\"'”’»)\]])\s+(?=[A-ZÀ-Þ\[])|\n+|\s+[|•·→»]\s*|\s+[–—-]\s+(?=\S+\s*$)")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…:;])[\"'”’»)\]]*\s+|(?<=[\"'”’»)\]])\s+(?=[A-ZÀ-Þ\[])|\n+|\s+[|•·→»]\s*|\s+[–—-]\s+(?=\S+\s*$)"
+)
 _DECORATION = " \t\n\u00a0.,:;!»›>→«‹[]()|•·…*–—-▶►&"
 MAX_SENTENCE_WORDS = 14
 
@@ -39,7 +41,9 @@ def _taken(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[Link]]:
     links: list[Link] = []
     for start, stop in _sentences(text, ranges):
         inside = [(a, b, href) for a, b, href in ranges if a >= start and b <= stop]
-        if len(inside) != 1 or not _only_says_where(text[start:stop], text[inside[0][0] : inside[0][1]], inside[0][1] - start):
+        if len(inside) != 1 or not _only_says_where(
+            text[start:stop], text[inside[0][0] : inside[0][1]], inside[0][1] - start
+        ):
             continue
         taken.append((start, stop))
         links.append(link_of(text[start:stop], inside[0][2]))
@@ -64,7 +68,12 @@ def _stands_apart(text: str, start: int, stop: int) -> bool:
     """Return whether a link is no part of the sentence around it."""
     before = text[:start].rstrip(" \u00a0[(|•·»›>→*-–—")
     after = text[stop:].lstrip(_DECORATION)
-    ends_before = not before or before[-1] in ".!?…:;\"”’»)\n" or text[start - 1 : start] == "\n" or "|" in text[max(0, start - 3) : start]
+    ends_before = (
+        not before
+        or before[-1] in '.!?…:;"”’»)\n'
+        or text[start - 1 : start] == "\n"
+        or "|" in text[max(0, start - 3) : start]
+    )
     capital = text[start:stop].strip()[:1].isupper() and not HERE.match(text[start:stop].strip(_DECORATION))
     if not ends_before and not (capital and not after):
         return False
@@ -87,7 +96,11 @@ def _only_says_where(sentence: str, label: str, label_end: int) -> bool:
         return bool(ACTION_LINK.match(shown)) or _is_address(shown)
     at_end = not words(sentence[label_end:])
     if _is_address(shown):
-        return at_end and len(rest) <= 6 and bool(ACTION_SENTENCE.match(bare) or sentence[: label_end - len(label)].rstrip().endswith(":"))
+        return (
+            at_end
+            and len(rest) <= 6
+            and bool(ACTION_SENTENCE.match(bare) or sentence[: label_end - len(label)].rstrip().endswith(":"))
+        )
     if ACTION_LINK.match(bare) and len(words(bare)) <= 8:
         return True
     if not ACTION_SENTENCE.match(bare):

@@ -12,8 +12,13 @@ from postroad.document.reading.when import Expression
 
 _EDGE = " \t\n\u00a0-–—:|·•,;"
 _SENTENCE = re.compile(r"[.!?…](?:[\"'”’»)\]]*)(?=\s+[^\sa-zà-ÿ]|\s*$)|\n|:\s")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|Dr|Mr|Ms|Mrs|St|Prof|No|Nr|vs|etc|bzw|ca|z\.B|u\.a|d\.h|Art|art|e\.g|i\.e|approx|Sr|Sra|núm|pág|dott|ing))\.$")
-_LABEL = re.compile(r"^(?:date|when|datum|wann|quand|cuándo|fecha|quando|data|wanneer|time|uhrzeit|heure|hora|orario|tijd)\s*:?\s*", re.I)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Za-z]|Dr|Mr|Ms|Mrs|St|Prof|No|Nr|vs|etc|bzw|ca|z\.B|u\.a|d\.h|Art|art|e\.g|i\.e|approx|Sr|Sra|núm|pág|dott|ing))\.$"
+)
+_LABEL = re.compile(
+    r"^(?:date|when|datum|wann|quand|cuándo|fecha|quando|data|wanneer|time|uhrzeit|heure|hora|orario|tijd)\s*:?\s*",
+    re.I,
+)
 _TITLE_LIMIT = 160
 
 FindTimes = Callable[[str], Sequence[Expression]]
@@ -49,7 +54,9 @@ def split(blocks: Sequence[Block], find: FindTimes, *, events: bool) -> Split | 
     return None
 
 
-def _gathered(blocks: Sequence[Block], begins: Sequence[int], make: Callable[[Block], DraftItem]) -> tuple[list[Block], list[DraftItem]]:
+def _gathered(
+    blocks: Sequence[Block], begins: Sequence[int], make: Callable[[Block], DraftItem]
+) -> tuple[list[Block], list[DraftItem]]:
     before = list(blocks[: begins[0]])
     items = []
     for begin, end in zip(begins, [*begins[1:], len(blocks)], strict=True):

@@ -63,7 +63,13 @@ class Maker:
         if times.written is not None and "when_as_written" not in fields:
             blocks = [times.written, *blocks]
         self._doubts(key, title, draft, kind, other, times, links)
-        common: dict[str, Any] = {"key": key, "title": title, "body": body(blocks), "links": _unlike(links), "picture": picture}
+        common: dict[str, Any] = {
+            "key": key,
+            "title": title,
+            "body": body(blocks),
+            "links": _unlike(links),
+            "picture": picture,
+        }
         return kind.model(**common, **fields)
 
     def _pictured(self, blocks: Iterable[Block]) -> tuple[list[Block], Picture | None, list[Link]]:
@@ -96,13 +102,22 @@ class Maker:
         return frozenset(seen)
 
     def _doubts(
-        self, key: str, title: str, draft: DraftItem, kind: Kind, other: Kind | None, times: Times, links: Sequence[Link]
+        self,
+        key: str,
+        title: str,
+        draft: DraftItem,
+        kind: Kind,
+        other: Kind | None,
+        times: Times,
+        links: Sequence[Link],
     ) -> None:
         what = title[:80] or "An item without a title"
         if not draft.titled:
             self.notes.doubt(what, "the source gives no title; the beginning of the text was taken", draft.place, key)
         if other is not None:
-            self.notes.doubt(what, f"it could be {other.label.lower()} as well as {kind.label.lower()}", draft.place, key)
+            self.notes.doubt(
+                what, f"it could be {other.label.lower()} as well as {kind.label.lower()}", draft.place, key
+            )
         if "start" in kind.model.model_fields and times.event is None:
             self.notes.doubt(what, "no time was found", draft.place, key, "date")
         if "deadline" in kind.model.model_fields and times.deadline is None:

@@ -38,7 +38,11 @@ def masthead_of(blocks: Sequence[Block], source: Source) -> tuple[Masthead, list
     for block in lines:
         if block is head.title:
             continue
-        if head.number is None and (NUMBER.search(block.text) or _is_date_line(block.text)) and len(words(block.text)) <= 10:
+        if (
+            head.number is None
+            and (NUMBER.search(block.text) or _is_date_line(block.text))
+            and len(words(block.text)) <= 10
+        ):
             head.number = block
         elif head.newsletter is None and head.title is not None and _is_name(block):
             head.newsletter = block
@@ -133,7 +137,9 @@ def issue_date(head: Masthead, source: Source, name: str, blocks: Sequence[Block
     said = [block.text for block in (head.number, head.title, head.newsletter, *head.others) if block is not None]
     said.append(source.title)
     for text in said:
-        day = re.search(r"\b(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?(\w+)\.?\s+(?:de\s+|del\s+)?(20\d\d|19\d\d)\b", text)
+        day = re.search(
+            r"\b(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?(\w+)\.?\s+(?:de\s+|del\s+)?(20\d\d|19\d\d)\b", text
+        )
         if day and day[2].casefold() in _month_words() and 1 <= int(day[1]) <= 31:
             return f"{day[3]}-{_month_words()[day[2].casefold()]:02}-{int(day[1]):02}", "the masthead gives the day"
         day = re.search(r"\b(\d{1,2})[./](\d{1,2})[./](20\d\d|19\d\d)\b", text)
@@ -152,7 +158,10 @@ def issue_date(head: Masthead, source: Source, name: str, blocks: Sequence[Block
     if named:
         year_of = in_name[1] if in_name else (source.date or "")[:4] or _likely_year(blocks)
         if year_of:
-            return f"{year_of}-{named[0]:02}", "the masthead gives the month, the year is the one that the text speaks of"
+            return (
+                f"{year_of}-{named[0]:02}",
+                "the masthead gives the month, the year is the one that the text speaks of",
+            )
     if source.date:
         return source.date[:10], "the file's own date"
     if in_name:

@@ -49,7 +49,14 @@ def understood(
 
 
 def _document(
-    source: Source, name: str, source_hash: str, draft: Draft, head: Masthead, day: str | None, clock: Clock, notes: Notes
+    source: Source,
+    name: str,
+    source_hash: str,
+    draft: Draft,
+    head: Masthead,
+    day: str | None,
+    clock: Clock,
+    notes: Notes,
 ) -> Document:
     maker = Maker(source_hash, clock, notes)
     title = one_line(head.title.spans) if head.title else ""

@@ -201,4 +201,7 @@ def spans_of(blocks: Sequence[Block]) -> tuple[Span, ...]:
 
 def lists_events(title: str) -> bool:
     """Return whether a section of this title lists things that take place at a time."""
-    return any("dated" in kind.cues.weights and kind.cues.weights["dated"] > 0 and kind.cues.found("section", title) for kind in KINDS.values())
+    return any(
+        "dated" in kind.cues.weights and kind.cues.weights["dated"] > 0 and kind.cues.found("section", title)
+        for kind in KINDS.values()
+    )

@@ -47,7 +47,10 @@ def _best(found: Sequence[Expression], clock: Clock) -> Expression | None:
     """Return the expression that most likely says when an event is: ahead of the issue, with an hour, the first."""
     if not found:
         return None
-    return max(enumerate(found), key=lambda pair: (clock.is_ahead(pair[1]), has_hour(pair[1]), pair[1].end is not None, -pair[0]))[1]
+    return max(
+        enumerate(found),
+        key=lambda pair: (clock.is_ahead(pair[1]), has_hour(pair[1]), pair[1].end is not None, -pair[0]),
+    )[1]
 
 
 def _only_says_when(text: str, clock: Clock) -> bool:

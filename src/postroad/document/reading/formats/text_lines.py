@@ -11,7 +11,8 @@ NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+(?=\S)")
 UNDERLINE = re.compile(r"^\s*([=\-_~*#])\1{3,}\s*$")
 RULE = re.compile(r"^\s*(?:([=\-_~*#•·—–.+])\s?)(?:\1\s?){2,}$")
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|seite|pagina|página|pág|pag|s|p)\.?\s*)?\d{1,3}(?:\s*(?:/|of|von|de|di|van|sur)\s*\d{1,3})?\W*$", re.I
+    r"^\W*(?:(?:page|seite|pagina|página|pág|pag|s|p)\.?\s*)?\d{1,3}(?:\s*(?:/|of|von|de|di|van|sur)\s*\d{1,3})?\W*$",
+    re.I,
 )
 _JOINERS = {"und", "oder", "and", "or", "et", "ou", "y", "e", "o", "en", "of", "bzw"}
 
@@ -36,7 +37,9 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     number = 0
     raw_lines = re.sub(r"\r\n?", "\n", text).replace("\u2028", "\n").replace("\u00ad\n", "\u00ad\n").split("\n")
-    quoted = sum(line.startswith(">") for line in raw_lines) > 0.6 * max(1, sum(bool(line.strip()) for line in raw_lines))
+    quoted = sum(line.startswith(">") for line in raw_lines) > 0.6 * max(
+        1, sum(bool(line.strip()) for line in raw_lines)
+    )
     for raw in raw_lines:
         number += 1
         for position, page in enumerate(raw.split("\f")):
