@@ -11,9 +11,9 @@ from postroad import __version__
 from postroad.archive.memory import Memory
 from postroad.desk.models import Publication, Revision
 from postroad.document import Document
+from postroad.document.commonmark import plain
 from postroad.document.model import load
 from postroad.network.models import Newsletter
-from postroad.press.prose import plain
 
 
 @dataclass(frozen=True)

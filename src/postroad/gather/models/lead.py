@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import models
 from django.db.models.functions import Coalesce, Least
 
+from postroad.document.commonmark import plain
 from postroad.document.text import one_line
 from postroad.gather.models.source import Source
-from postroad.press.prose import plain
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
