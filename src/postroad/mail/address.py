@@ -54,7 +54,7 @@ class Address:
 
 
 def parse(text: str) -> Address:
-    """Return the address that ``text`` spells. Raise :class:`AddressError` otherwise, also for anything that holds a line break.
+    """Return the address that ``text`` spells. Raise :class:`AddressError` otherwise, so also where it holds a line break.
 
     Plain addresses, which are nearly all, are decided by one expression that accepts nothing the library would not; the
     others go to ``email-validator`` (which takes thirty times as long).

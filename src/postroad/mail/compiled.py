@@ -1,7 +1,7 @@
 """A message compiled once for many readers: byte chunks with slots, so that per reader only chunks are joined.
 
-The chunks are what the standard library's generator wrote, cut at the slots. A quoted-printable line that holds a slot is encoded for each
-reader, since where it folds depends on the value; all else is ready.
+The chunks are what the standard library's generator wrote, cut at the slots. A quoted-printable line that holds a slot
+is encoded for each reader, since where it folds depends on the value; all else is ready.
 """
 
 import re
@@ -32,7 +32,7 @@ def mark(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A message with slots. ``names`` gives the order of the values; ``size`` is its length in octets while they are empty."""
+    """A message with slots. ``names`` gives the order of the values, ``size`` its octets while they are empty."""
 
     names: tuple[str, ...]
     size: int
@@ -73,7 +73,7 @@ class Compiled:
 
 
 def compile_letter(letter: Letter, names: Sequence[str], encoding: Encoding = "8bit") -> Compiled:
-    """Return the message with the marks of ``names`` as its slots. A mark of any other name is refused."""
+    """Return the message with the marks of ``names`` as its slots. What looks like a mark of another name is text."""
     known = {name.encode("ascii"): number for number, name in enumerate(names)}
     letter = settle(letter, encoding)
     hollow = replace(letter, parts=tuple(replace(part, text=_stand_in(part, letter)) for part in letter.parts))
@@ -93,7 +93,7 @@ def settle(letter: Letter, encoding: Encoding) -> Letter:
 
 
 def _stand_in(part: Part, letter: Letter) -> str:
-    return f"{letter.boundary}-{letter.parts.index(part)}"
+    return f"qzpart{letter.parts.index(part)}{letter.boundary.strip('=_')}"
 
 
 def _in_crlf(part: Part) -> bytes:
@@ -105,7 +105,7 @@ def _cut(written: bytes, known: Mapping[bytes, int]) -> Iterator[bytes | int]:
     start = 0
     for found in _MARK.finditer(written):
         if found[1] not in known:
-            raise MessageError(f"The message has a slot “{found[1].decode()}” that nobody fills.")
+            continue  # somebody's words that look like a mark
         yield written[start : found.start()]
         yield known[found[1]]
         start = found.end()

@@ -38,7 +38,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a message says. Header values are as they go out: one line of ASCII (see :func:`unstructured`), the parts plain first."""
+    """What a message says. Header values are as they go out (see :func:`unstructured`); of the parts, plain comes first."""
 
     headers: Sequence[tuple[str, str]]
     parts: Sequence[Part]

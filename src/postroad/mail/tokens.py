@@ -1,8 +1,8 @@
 """Tokens for links: signed, bound to one purpose, opaque, expiring where they grant power.
 
 A token is ``key id (1) ‖ tag (16) ‖ masked payload`` in URL-safe base64. The tag is keyed BLAKE2b over purpose and payload;
-the payload is masked by a stream that another key derives from the tag (a synthetic initialisation vector, as in RFC 5297). So
-the token says nothing about whom it is for, cannot be altered, and needs no row in the database.
+the payload is masked by a stream that another key derives from the tag (a synthetic initialisation vector, as in RFC
+5297). So the token says nothing about whom it is for, cannot be altered, and needs no row in the database.
 """
 
 import base64
@@ -37,7 +37,9 @@ class _Key:
     @classmethod
     def derived(cls, secret: bytes) -> "_Key":
         def part(name: bytes, size: int) -> bytes:
-            return blake2b(secret[:64], digest_size=size, person=name, salt=blake2b(secret, digest_size=16).digest()).digest()
+            return blake2b(
+                secret[:64], digest_size=size, person=name, salt=blake2b(secret, digest_size=16).digest()
+            ).digest()
 
         return cls(part(b"postroad key id", 1), part(b"postroad tag", 32), part(b"postroad mask", 32))
 
@@ -78,7 +80,7 @@ class Keyring:
         """Return whether any of the keys made this MAC."""
         person = purpose.encode("ascii")
         made = (blake2b(message, digest_size=len(mac) or 1, key=key.tag, person=person).digest() for key in self._keys)
-        return any([hmac.compare_digest(one, mac) for one in made])
+        return any(hmac.compare_digest(one, mac) for one in made)
 
 
 def _tag(key: _Key, purpose: str, body: bytes) -> bytes:
