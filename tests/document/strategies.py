@@ -243,9 +243,13 @@ def sections(most_items: int = 4) -> st.SearchStrategy[Section]:
     )
 
 
-def _keys_differ(document: Document) -> bool:
-    found = [part.key for section in document.sections for part in (section, *section.items)]
-    return len(found) == len(set(found))
+def _with_own_keys(several_sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections with keys that stand nowhere else in the document."""
+    keyed = []
+    for at, section in enumerate(several_sections):
+        own = tuple(item.model_copy(update={"key": f"item{at:06}{of:06}"}) for of, item in enumerate(section.items))
+        keyed.append(section.model_copy(update={"key": f"section{at:09}", "items": own}))
+    return tuple(keyed)
 
 
 def documents(*, most_sections: int = 3, most_items: int = 4) -> st.SearchStrategy[Document]:
@@ -260,7 +264,7 @@ def documents(*, most_sections: int = 3, most_items: int = 4) -> st.SearchStrate
         zone=zones,
         title=titles,
         introduction=bodies,
-        sections=several(sections(most_items), most_sections),
+        sections=several(sections(most_items), most_sections).map(_with_own_keys),
         editors_note=bodies,
         footer=st.builds(Footer, text=bodies, address=lines, website=urls),
-    ).filter(_keys_differ)
+    )

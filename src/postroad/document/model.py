@@ -4,8 +4,8 @@ import json
 from datetime import date as Day  # noqa: N812 (the field `date` would hide it)
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SerializeAsAny, ValidationError, WithJsonSchema
-from pydantic.functional_validators import BeforeValidator
+from pydantic import Field, SerializeAsAny, ValidationError, WithJsonSchema, model_validator
+from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic.json_schema import models_json_schema
 
 from postroad.document.canonical import ContentHash, content_hash
@@ -15,6 +15,9 @@ from postroad.document.text import CommonMark, Key, Language, Line, Url, Words
 
 DOCUMENT_FORMAT: Literal["postroad-document-1"] = "postroad-document-1"
 """The version of the JSON format; a reader of another version says so instead of guessing."""
+
+
+_MOST_FAULTS = 5
 
 
 class DocumentError(ValueError):
@@ -29,13 +32,22 @@ def _as_item(value: Any) -> Any:
         raise ValueError("an item is an object")
     kind = KINDS.get(str(value.get("kind", "")))
     if kind is None:
-        raise ValueError(f"the kind of item “{value.get('kind')}” is not known; known are {', '.join(KINDS)}")
+        named = str(value.get("kind", ""))[:40]
+        raise ValueError(f"the kind of item “{named}” is not known; known are {', '.join(KINDS)}")
     return kind.model.model_validate(value)
 
 
 AnyItem = Annotated[SerializeAsAny[Item], BeforeValidator(_as_item), WithJsonSchema({"$ref": "#/$defs/AnyItem"})]
 
-MonthOrDay = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")]
+
+def _in_the_calendar(text: str) -> str:
+    Day.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    return text
+
+
+MonthOrDay = Annotated[
+    str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"), AfterValidator(_in_the_calendar)
+]
 """An issue's date: a month ("2021-05") or a day ("2021-05-31")."""
 
 
@@ -73,6 +85,15 @@ class Document(Part):
     editors_note: CommonMark = ""
     footer: Footer = Footer()
 
+    @model_validator(mode="after")
+    def _keys_are_used_once(self) -> "Document":
+        for parts in (self.sections, self.items):
+            seen = [part.key for part in parts]
+            twice = next((key for key in seen if seen.count(key) > 1), None) if len(set(seen)) < len(seen) else None
+            if twice is not None:
+                raise ValueError(f"the key “{twice}” is used twice; give one of the two a new one")
+        return self
+
     @property
     def items(self) -> tuple[Item, ...]:
         """Return all items in the order in which they are printed."""
@@ -101,14 +122,35 @@ def dump(document: Document, *, indent: int | None = 2) -> str:
 def load(text: str | bytes) -> Document:
     """Return the document that the JSON says. Raise :class:`DocumentError` that names the place of each fault."""
     try:
-        return Document.model_validate(json.loads(text))
-    except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc'])) or 'document'}: {fault['msg']}" for fault in error.errors()
-        )
-        raise DocumentError(f"This is not a document that Postroad can use: {faults}.") from error
-    except (ValueError, RecursionError) as error:
+        value = json.loads(text, object_pairs_hook=_named_once)
+    except RecursionError as error:
+        raise DocumentError("This is not a document that Postroad can use: it nests too deep.") from error
+    except ValueError as error:
         raise DocumentError(f"This is not JSON: {error}.") from error
+    if not isinstance(value, dict):
+        raise DocumentError("This is not a document that Postroad can use: it is JSON, but no object.")
+    try:
+        return Document.model_validate(value)
+    except ValidationError as error:
+        raise DocumentError(f"This is not a document that Postroad can use: {_faults(error)}.") from error
+
+
+def _named_once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    named = dict(members)
+    if len(named) < len(members):
+        raise ValueError("an object names a member twice, and only one of the two could be kept")
+    return named
+
+
+def _faults(error: ValidationError) -> str:
+    """Return the first faults, each with its place."""
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    told = [
+        f"{'.'.join(map(str, fault['loc'])) or 'document'}: {fault['msg'].removeprefix('Value error, ')}"
+        for fault in faults
+    ]
+    more = f"; and {len(told) - _MOST_FAULTS} more" if len(told) > _MOST_FAULTS else ""
+    return "; ".join(told[:_MOST_FAULTS]) + more
 
 
 def schema() -> dict[str, Any]:

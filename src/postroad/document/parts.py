@@ -27,6 +27,10 @@ When = AwareDatetime | date
 """A whole day, or an instant with its offset from UTC."""
 
 
+MOST = 2**31 - 1
+"""The largest number in a document: any JSON reader and any database keeps it exactly (RFC 8785, 3.2.2.3)."""
+
+
 def new_key() -> str:
     """Return a new random key for an item or a section: 16 characters, 80 bits."""
     alphabet = "abcdefghijklmnopqrstuvwxyz234567"
@@ -58,8 +62,8 @@ class Picture(Part):
     credit: Line = ""
     licence: Line = ""
     consent: Line = ""
-    width: int | None = Field(default=None, ge=1)
-    height: int | None = Field(default=None, ge=1)
+    width: int | None = Field(default=None, ge=1, le=MOST)
+    height: int | None = Field(default=None, ge=1, le=MOST)
 
 
 class Translation(Part):
@@ -88,7 +92,7 @@ class Item(Part):
 
     kind: str
     key: Key = Field(default_factory=new_key)
-    revision: int = Field(default=0, ge=0)
+    revision: int = Field(default=0, ge=0, le=MOST)
     title: Line
     body: CommonMark = ""
     links: tuple[Link, ...] = ()

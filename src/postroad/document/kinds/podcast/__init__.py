@@ -7,7 +7,7 @@ from pydantic import Field
 
 from postroad.document.kinds.kind import Kind
 from postroad.document.kinds.podcast.cues import CUES
-from postroad.document.parts import Item
+from postroad.document.parts import MOST, Item
 from postroad.document.text import Line, Url
 
 
@@ -16,7 +16,7 @@ class Podcast(Item):
 
     kind: Literal["podcast"] = "podcast"
     audio: Url = ""
-    duration: int | None = Field(default=None, ge=0)
+    duration: int | None = Field(default=None, ge=0, le=MOST)
     series: Line | None = None
 
     own_fields: ClassVar[tuple[str, ...]] = ("audio", "duration", "series")

@@ -10,7 +10,7 @@ _NOUNS = re.compile(
     r"""deadlines?|dead-line|due\ (?:date|by|on)|closing\ dates?|no\ later\ than|not\ later\ than|at\ the\ latest|latest\ by|cut-?off|expires?
       | last\ (?:day|date|chance)\ (?:to|for)|closes\ (?:on|at)
       | (?:calls?|applications?|registrations?|submissions?|vacanc\w+|consultation|survey|nominations?|competition|bookings?|entries)\ (?:\w+\ ){0,4}?clos(?:es?|ing)
-      | dates?\ (?:limites?|butoir|de\ clôture)|délais?|clôture\ (?:des|de\ l['’]|du\ dépôt)|clôtur\w+|au\ plus\ tard|échéance|date\ d['’]échéance
+      | dates?\ (?:limites?|butoir|de\ clôture)|délais?|clôture\ (?:des|de\ l['’]|du\ dépôt)|clôtur(?:é|era|ent)\w*|au\ plus\ tard|échéance|date\ d['’]échéance
       | \w*(?:schluss|schluß|frist)|(?:abgabe|einreichungs|einsende|anmelde)termin|spätestens|stichtag|fällig\ am
       | (?:fecha|plazo)s?\ (?:límite|limite|máxim[oa]|tope|de\ cierre)|plazos?|a\ más\ tardar|cierre\ de(?:l|\ la|\ las)?\ \w+|vence
       | scad\w+|termin[ei]\ (?:ultimo|massimo|di\ presentazione|per)|entro|non\ oltre|al\ più\ tardi|(?:data\ di\ chiusura|chiusura\ delle)
