@@ -106,10 +106,8 @@ def test_the_description_is_plain_text_with_each_address_once() -> None:
         registration="https://a.example/r",
     )
     [entry] = entries(issue(event))
-    assert (
-        str(entry["DESCRIPTION"])
-        == "With time for questions (https://a.example/q).\n\n- in English\n\nhttps://a.example/r"
-    )
+    lines = ["With time for questions [1].", "- in English", "[1] https://a.example/q", "https://a.example/r"]
+    assert str(entry["DESCRIPTION"]) == "\n\n".join(lines)
 
 
 def test_text_cannot_break_out_of_its_property() -> None:

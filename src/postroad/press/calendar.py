@@ -8,18 +8,17 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, vDuration, vText
 
 from postroad.document import Document, Item, Moment
+from postroad.press.body_text import body_text
 from postroad.press.places import Places
-from postroad.press.prose import plain
+from postroad.press.stamp import stamp
 from postroad.press.vtimezone import vtimezone, zone_named
 from postroad.press.words import words
-
-DTSTAMP_OF_AN_UNDATED_ISSUE = date(2000, 1, 1)
-"""DTSTAMP is the issue's date, so that the same document gives the same bytes; one without a date has this."""
 
 REFRESH = timedelta(hours=12)
 """How often a subscribed calendar should look again."""
 
 _NOWHERE = Places()
+_UNBROKEN = 1_000_000  # a calendar breaks lines as its window wants
 
 
 def calendar(
@@ -85,7 +84,7 @@ def _entry(item: Item, moment: Moment, document: Document, places: Places, uid: 
     entry = Event()
     entry.add("UID", uid)
     entry.add("SEQUENCE", item.revision)
-    entry.add("DTSTAMP", datetime.combine(document.day or DTSTAMP_OF_AN_UNDATED_ISSUE, time(), UTC))
+    entry.add("DTSTAMP", datetime.combine(stamp(document), time(), UTC))
     for property_, value in _span(moment, moment.zone or document.zone):
         entry.add(property_, value)
     entry.add("SUMMARY", vText(_summary(item, moment, cancelled, document)), parameters={"LANGUAGE": language})
@@ -127,7 +126,7 @@ def _shown(moment: date | datetime, zone: str) -> date | datetime:
 
 def _description(item: Item) -> str:
     addresses = [link.url for link in item.links] + [getattr(item, name, "") for name in ("registration", "online")]
-    body = plain(item.body)
+    body = body_text(item.body, _UNBROKEN)
     told = [address for address in dict.fromkeys(addresses) if address and address not in body]
     return "\n\n".join(filter(None, (body, "\n".join(told))))
 
