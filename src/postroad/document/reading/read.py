@@ -7,7 +7,7 @@ from postroad.document.canonical import ContentHash
 from postroad.document.model import Document
 from postroad.document.reading.blocks import Source
 from postroad.document.reading.errors import UnreadableFile
-from postroad.document.reading.formats import FORMATS, Format
+from postroad.document.reading.formats import format_of
 from postroad.document.reading.limits import MAX_FILE_BYTES
 from postroad.document.reading.report import ReadingReport
 from postroad.document.reading.road import understood
@@ -46,15 +46,3 @@ def source_of(data: bytes, name: str) -> Source:
     if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableFile("It holds no text; there is nothing to read.")
     return source
-
-
-def format_of(data: bytes, name: str) -> Format:
-    """Return the format by the name's ending, else by what the bytes look like."""
-    ending = name[name.rfind(".") :].lower() if "." in name else ""
-    by_ending = next((format_ for format_ in FORMATS if ending in format_.endings), None)
-    if by_ending is not None:
-        return by_ending
-    by_look = next((format_ for format_ in FORMATS if format_.looks(data[:65536])), None)
-    if by_look is None:
-        raise UnreadableFile("It is not text, Markdown, HTML, .docx or .eml; save it as one of these and try again.")
-    return by_look

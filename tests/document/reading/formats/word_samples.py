@@ -50,7 +50,7 @@ def refuge_de() -> bytes:
             paragraph("Aus den Häusern", "berschrift1"),
             paragraph("Haus Linde eröffnet Garten", "berschrift2"),
             paragraph(
-                run("Nach einem Jahr Bauzeit ist der Garten von Haus Linde fertig. ")
+                run("Nach einem Jahr Bauzeit ist der Garten von Haus Linde fertig: ")
                 + deleted
                 + inserted
                 + run(" Hochbeete, eine Schaukel und viel Schatten stehen den Bewohnerinnen offen. ")

@@ -11,7 +11,7 @@ from postroad.document.reading.formats import docx, eml, html, markdown, text
 class Format:
     """A format: its name, the endings it goes by, how its bytes look, and its reader.
 
-    ``looks`` gets the file's first 64 KB and is asked only when the ending says nothing; ``read`` gets all bytes.
+    ``looks`` gets the file's first 64 KB; ``read`` gets all bytes.
     """
 
     name: str
@@ -27,3 +27,30 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", (".md", ".markdown", ".mdown"), markdown.looks, markdown.read),
     Format("text", (".txt", ".text"), text.looks, text.read),
 )
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """Return the format by what the bytes look like; where two would do, by the name's ending.
+
+    Endings lie: mails are saved as .txt and .html, web pages as .doc and .eml. What looks like nothing at all is for the
+    text reader, which says what it seems to be.
+    """
+    head = data[:65536]
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    named = next((format_ for format_ in FORMATS if ending in format_.endings), None)
+    seen = [format_ for format_ in FORMATS if format_.looks(head)]
+    if seen and seen[0].name in ("docx", "eml"):
+        return seen[0]
+    if html.is_page(head):
+        return _by_name("html")
+    if named is None:
+        # Markdown may hold HTML; HTML holds no Markdown.
+        named = seen[0] if seen else _by_name("text")
+        return _by_name("markdown") if _by_name("markdown") in seen else named
+    if named.name in ("docx", "eml") and named not in seen and seen and not docx.is_locked(data):
+        return seen[0]
+    return named
+
+
+def _by_name(name: str) -> Format:
+    return next(format_ for format_ in FORMATS if format_.name == name)

@@ -1,5 +1,6 @@
 """Blocks in the making: runs of text come in as they are seen, blocks with tidy white space come out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -7,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from postroad.document.reading.blocks import Block, Role, Span
 from postroad.document.reading.errors import UnreadableFile
 from postroad.document.reading.limits import MAX_BLOCKS, MAX_TEXT_CHARACTERS
+from postroad.document.reading.spans import cut
+
+_BULLET = re.compile(r"[•·▪◦‣●○■□▶►✓✔➢➤\uf0b7\uf0a7]\s*(?=[^\W_]|[\"'“”„«»‘’(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,7 @@ class BlockBuilder:
         """End the block in the making, if it has any words."""
         making, self._making = self._making, _Making()
         if making.faces:
-            face = making.faces.most_common(1)[0][0]
-            spans = tidy(making.spans)
+            face, spans = _without_bullet(making.faces.most_common(1)[0][0], tidy(making.spans))
             colours = (face.colour, face.ground)
             self._weights[colours] += sum(len(span.text) for span in spans)
             block = Block(
@@ -145,6 +148,15 @@ class BlockBuilder:
                 f"The file holds more than {MAX_TEXT_CHARACTERS:,} characters of text, which no newsletter does; "
                 "save the newsletter alone and try again."
             )
+
+
+def _without_bullet(face: Face, spans: tuple[Span, ...]) -> tuple[Face, tuple[Span, ...]]:
+    """Return a paragraph that begins with a typed bullet as what it is, a list's item."""
+    text = "".join(span.text for span in spans)
+    bullet = _BULLET.match(text)
+    if bullet is None or face.role not in ("paragraph", "list_item") or "\n" in text:
+        return face, spans
+    return replace(face, role="list_item"), cut(spans, bullet.end())
 
 
 def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:

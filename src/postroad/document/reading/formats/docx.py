@@ -24,9 +24,14 @@ def looks(head: bytes) -> bool:
     return is_zip(head) and (b"word/" in head or b"[Content_Types].xml" in head or b"word\\" in head)
 
 
+def is_locked(data: bytes) -> bool:
+    """Return whether the file is one that Word locked with a password."""
+    return _LOCKED in data[:200_000] or _LOCKED in data[-200_000:]
+
+
 def read(data: bytes) -> Source:
     """Return the file's blocks."""
-    if _LOCKED in data[:200_000] or _LOCKED in data[-200_000:]:
+    if is_locked(data):
         raise UnreadableFile(LOCKED)
     if not is_zip(data):
         refuse_binary(data)

@@ -22,7 +22,7 @@ class Setting:
 
     level: int = 0
     is_title: bool = False
-    size: float = 40 / 3
+    size: float = 13.33
     bold: bool = False
     italic: bool = False
     hidden: bool = False

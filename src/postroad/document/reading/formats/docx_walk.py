@@ -68,7 +68,7 @@ class DocxWalk:
     def walk(self, root: Any) -> tuple[Block, ...]:
         """Return the blocks of all that the document shows."""
         self._inside(root)
-        for note in self._notes.values():
+        for note in list(self._notes.values()):
             self._note(note)
         return self._builder.done()
 

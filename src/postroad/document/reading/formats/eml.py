@@ -18,6 +18,7 @@ _KNOWN = frozenset(
     b"subject from date to message-id mime-version content-type received return-path delivered-to reply-to list-id "
     b"x-mailer dkim-signature list-unsubscribe".split()
 )
+_BEFORE = b"\xef\xbb\xbf\xff\xfe\r\n\t "
 _COMMENT = "what the person wrote who forwarded the mail"
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):")
 
@@ -25,7 +26,7 @@ _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):")
 def looks(head: bytes) -> bool:
     """Return whether the bytes begin with a mail's head: at least two of its well-known lines, and no others."""
     names = set()
-    for number, line in enumerate(head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:20_000].splitlines()):
+    for number, line in enumerate(head.replace(b"\x00", b"").lstrip(_BEFORE)[:20_000].splitlines()):
         if not line.strip():
             break
         field = _FIELD.match(line)

@@ -15,6 +15,7 @@ from postroad.document.reading.formats.html_walk import HtmlWalk
 from postroad.document.reading.formats.white import collapsed
 
 _LOOKS = re.compile(rb"<!doctype\s+html|<html[\s>]|<(body|head|table|div|meta)[\s>][^\x00]{0,4000}</?\w", re.IGNORECASE)
+_PAGE = re.compile(rb"<(!doctype\s+html|html[\s>])", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATE_NAMES = (
     "article:published_time",
@@ -30,6 +31,14 @@ _DATE_NAMES = (
 def looks(head: bytes) -> bool:
     """Return whether the bytes look like HTML."""
     return _LOOKS.search(head.replace(b"\x00", b"")[:20_000]) is not None
+
+
+def is_page(head: bytes) -> bool:
+    """Return whether the bytes are a whole page and nothing but that, whatever the file is called."""
+    rest = head.replace(b"\x00", b"")[:20_000].lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t ")
+    while rest.startswith((b"<?xml", b"<!--")):
+        rest = rest.partition(b"-->" if rest.startswith(b"<!--") else b">")[2].lstrip()
+    return _PAGE.match(rest) is not None
 
 
 def read(data: bytes, declared: str = "") -> Source:

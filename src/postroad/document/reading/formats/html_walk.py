@@ -169,7 +169,10 @@ class HtmlWalk:
             href=self._href(element) if tag == LINK and element.get("href") is not None else above.href,
             bold=is_bold(style, above.bold or tag in _BOLD),
             italic=is_italic(style, above.italic or tag in _ITALIC),
-            hidden=above.hidden or is_hidden(style) or element.get("hidden") is not None,
+            hidden=above.hidden
+            or is_hidden(style)
+            or element.get("hidden") is not None
+            or style.get("mso-list") == "ignore",
             tiny=face.size is not None and face.size <= 1,
             kept_white=_keeps_white(tag, style, above.kept_white),
             lists=above.lists + (tag in ("ul", "ol", "menu", "dir")),
