@@ -1,5 +1,6 @@
 """Bodies as plain text: paragraphs of 72 columns, and the addresses of links below them by number."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,9 @@ from postroad.press.body import safe_target, tokens
 from postroad.press.links import PrintedLink
 
 COLUMNS = 72
+
+_SPACES = re.compile(r"[ \t]+")
+"""Where a line may be broken; not at a space that keeps two words together, as French has before a colon."""
 
 
 def body_text(text: str, columns: int = COLUMNS) -> str:
@@ -96,6 +100,8 @@ def wrapped(text: str, first: str = "", rest: str = "", columns: int = COLUMNS) 
 
 def width(text: str) -> int:
     """Return how many columns a terminal needs for the text."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
         for letter in text
@@ -112,8 +118,8 @@ class _Piece:
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    for word in text.split():
-        if all(unicodedata.east_asian_width(letter) not in "WF" for letter in word):
+    for word in _SPACES.split(text.strip(" \t")):
+        if word.isascii() or all(unicodedata.east_asian_width(letter) not in "WF" for letter in word):
             yield _Piece(word, False)
             continue
         for place, letter in enumerate(word):

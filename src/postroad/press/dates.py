@@ -59,14 +59,15 @@ def issue_date(document: Document, words: Words) -> str:
 def _clock(moment: Moment, home_zone: str) -> ZoneInfo | None:
     """Return the zone to tell the time in: the moment's own, else the newsletter's if it was meant, else none."""
     if moment.zone:
-        return _zone(moment.zone)
-    home = _zone(home_zone)
+        return zone_of(moment.zone)
+    home = zone_of(home_zone)
     if home is not None and isinstance(moment.start, datetime):
         return home if moment.start.astimezone(home).utcoffset() == moment.start.utcoffset() else None
     return home
 
 
-def _zone(name: str) -> ZoneInfo | None:
+def zone_of(name: str) -> ZoneInfo | None:
+    """Return the zone of an IANA name; None for one that nobody knows."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

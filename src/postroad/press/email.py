@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import mrml
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from postroad.document import Document
 from postroad.press.mail_look import MailLook
@@ -33,13 +33,26 @@ class EmailPrint:
 
 def email(document: Document, theme: Theme = DEFAULT_THEME, places: Places = NOWHERE) -> EmailPrint:
     """Return the e-mail of an issue. It loads nothing from anywhere and reads well with styles and pictures gone."""
+    html = mail_html(document, theme, places)
+    return EmailPrint(subject(document), preheader(document), html, text(document, theme, places))
+
+
+def mail_html(document: Document, theme: Theme = DEFAULT_THEME, places: Places = NOWHERE) -> str:
+    """Return the HTML part alone."""
     look = MailLook(theme, direction(document.language))
     issue = MailView(document, theme, places, look.tags, look)
     mjml = press_template("mail/issue.mjml").render(
         issue=issue, subject=subject(document), preheader=preheader(document), dark=theme.dark, print_item=_item
     )
-    html = mrml.to_html(mjml, mrml.ParserOptions(include_loader=mrml.noop_loader()), mrml.RenderOptions()).content
-    return EmailPrint(subject(document), preheader(document), html, text(document, theme, places))
+    printed = mrml.to_html(mjml, mrml.ParserOptions(include_loader=mrml.noop_loader()), mrml.RenderOptions())
+    return _labelled(str(printed.content), subject(document))
+
+
+def _labelled(html: str, title: str) -> str:
+    """Return the HTML with the title as its label: mrml writes it as Rust quotes text, which is not HTML's way."""
+    before, _, rest = html.partition('<div aria-label="')
+    _, _, after = rest.partition('" aria-roledescription="email" ')
+    return f'{before}<div aria-label="{escape(title)}" {after}'
 
 
 @dataclass(frozen=True)
