@@ -7,11 +7,17 @@ from postroad.delivery.models.relay import Relay
 
 
 class Attempt(models.Model):
-    """One thing that was said about a delivery: an offer, or the relay's answer in its own words (addresses redacted)."""
+    """How one try ended, in the relay's own words (addresses redacted). ``offered_at`` is empty where it ended before the offer.
 
-    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="attempts")
-    relay = models.ForeignKey(Relay, models.SET_NULL, null=True, related_name="attempts")
+    The ledger writes these rows beside the state, in the same transaction; so the database need not check the keys again.
+    """
+
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="attempts", db_constraint=False)
+    relay = models.ForeignKey(
+        Relay, models.SET_NULL, null=True, related_name="attempts", db_index=False, db_constraint=False
+    )
     state = models.CharField(max_length=10)
+    offered_at = models.DateTimeField(null=True)
     at = models.DateTimeField()
     code = models.PositiveSmallIntegerField(null=True)
     enhanced = models.CharField(max_length=12, blank=True)

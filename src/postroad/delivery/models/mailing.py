@@ -40,3 +40,27 @@ class Mailing(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether nothing will be sent any more."""
+        return self.state in {self.State.DONE, self.State.STOPPED}
+
+    def pause(self, why: str = "") -> bool:
+        """Let no further mail leave until :meth:`resume`; a running send sees it within a second. Return whether it changed."""
+        return self._move((self.State.READY, self.State.SENDING), self.State.PAUSED, why=why)
+
+    def resume(self) -> bool:
+        """Let it go on; the next send takes it up where it stopped."""
+        return self._move((self.State.PAUSED,), self.State.READY)
+
+    def stop(self, why: str = "") -> bool:
+        """End it for good: what was not sent stays unsent."""
+        waiting = (self.State.FILLING, self.State.READY, self.State.SENDING, self.State.PAUSED)
+        return self._move(waiting, self.State.STOPPED, why=why)
+
+    def _move(self, states: tuple[str, ...], state: str, *, why: str = "") -> bool:
+        changed = Mailing.objects.filter(pk=self.pk, state__in=states).update(state=state, why=why)
+        if changed:
+            self.state, self.why = state, why
+        return bool(changed)

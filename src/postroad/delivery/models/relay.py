@@ -1,6 +1,15 @@
 """A relay: where mail is handed over."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.db import models
+
+from postroad.mail.server import Server, Timeouts
+
+
+class RelayError(Exception):
+    """A relay can't be used as it is set up; the message says why and the mend."""
 
 
 class Relay(models.Model):
@@ -31,3 +40,25 @@ class Relay(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def server(self, *, helo: str, timeouts: Timeouts | None = None) -> Server:
+        """Return how the wire reaches it. Raise :class:`RelayError` where its password is missing."""
+        return Server(
+            host=self.host,
+            port=self.port,
+            security=self.security,  # type: ignore[arg-type]
+            username=self.username,
+            password=self._password() if self.username else "",
+            helo=helo,
+            timeouts=timeouts or Timeouts(),
+        )
+
+    def _password(self) -> str:
+        file = Path(settings.POSTROAD_HOME) / "secrets" / (self.password_name or self.name)
+        try:
+            return file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise RelayError(
+                f"The password of the relay “{self.name}” can't be read from {file}: {error.strerror}. "
+                "Write it into that file, readable by its owner alone."
+            ) from error
