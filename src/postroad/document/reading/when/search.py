@@ -10,6 +10,7 @@ from postroad.document.reading.when.expressing import expression
 from postroad.document.reading.when.expression import Expression
 from postroad.document.reading.when.joining import Joined, Joiner
 from postroad.document.reading.when.resolve import Context
+from postroad.document.reading.when.row import Row
 from postroad.document.reading.when.times import Clocks
 from postroad.document.reading.when.tokens import Token, tokens, windows
 from postroad.document.reading.when.vocabulary import vocabulary
@@ -60,7 +61,7 @@ class _Search:
         """Read one stretch of the text from left to right."""
         row = tokens(self.text, begin, end, self.known)
         anchors = _next_anchors(row)
-        dates = Dates(row)
+        dates = Dates(Row(row))
         joiner = Joiner(dates, Clocks(self.text, dates, german=self.german))
         index = 0
         while index < len(row):
@@ -73,7 +74,7 @@ class _Search:
         """Read the expression that begins at an index, if one does; return the index after it."""
         phrase = dates.phrase(index)
         joined = joiner.from_date(phrase) if phrase is not None else joiner.from_time(index)
-        if joined is not None and self._take(dates.at(index).start, joined):
+        if joined is not None and self._take(dates.row.at(index).start, joined):
             return joined.end
         return index + 1
 

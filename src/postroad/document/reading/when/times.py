@@ -45,10 +45,11 @@ class Clocks:
     def __init__(self, text: str, dates: Dates, *, german: bool) -> None:
         self.text = text
         self.dates = dates
+        self.row = dates.row
         self.german = german
 
     def _at(self, index: int) -> Token:
-        return self.dates.at(index)
+        return self.row.at(index)
 
     def clock(self, index: int) -> Clock | None:
         """Return the time of day at an index."""
@@ -125,7 +126,7 @@ class Clocks:
         token = self._at(index)
         if token.text == "o" and self._at(index + 2).text == "clock":
             index, firm, token = index + 3, True, self._at(index + 3)
-        if "unit" in token.word.roles and not (token.text.casefold() == "ore"):
+        if "unit" in token.word.roles and token.text.casefold() != "ore":
             index, firm = index + 1, True
             if (
                 token.text.casefold() in {"h", "u", "hs", "hrs"}
@@ -139,7 +140,7 @@ class Clocks:
         elif token.word.roles & {"am", "pm"} and not self._is_german_am(index):
             half, index = ("pm" if "pm" in token.word.roles else "am"), index + 1
         else:
-            at = self.dates.skip(index, frozenset({"of", "fill", "at"}), most=2)
+            at = self.row.skip(index, frozenset({"of", "fill", "at"}), most=2)
             if at > index and "half day" in self._at(at).word.roles:
                 half, index = AFTERNOON[self._at(at).text.casefold()], at + 1
         if (
@@ -189,15 +190,15 @@ class Clocks:
         """Return index and offset after a clock and its zone."""
         if zone is None:
             return clock.end, clock.stop
-        return index_at(self.dates.row, zone.outer[1], clock.end), zone.outer[1]
+        return index_at(self.row.tokens, zone.outer[1], clock.end), zone.outer[1]
 
     def _finish(self, start: Clock, index: int, *, led: bool, between: bool) -> tuple[Clock | None, bool]:
         """Return the second clock of a span, and whether something stands there that joins."""
-        join, after = self.dates.join(index)
+        join, after = self.row.join(index)
         if join != "range" and not (between and join == "and"):
             return None, False
         dash = self._at(index).sort == "dash"
-        after = self.dates.skip(after, frozenset({"at", "inclusive", "fill"}), "'’", most=3)
+        after = self.row.skip(after, frozenset({"at", "inclusive", "fill"}), "'’", most=3)
         finish = self.clock(after)
         if finish is None or self._is_date(after):
             return None, False
@@ -213,14 +214,14 @@ class Clocks:
         return finish, True
 
     def _is_date(self, index: int) -> bool:
-        return self._at(index).sort == "num" and self.dates.point(index) is not None
+        return self._at(index).sort == "num" and self.dates.points.point(index) is not None
 
     def _second_session(self, found: Times) -> Times:
         """Take in a second span of the same day: "10:00–12:00 and 14:00–16:00"."""
-        join, after = self.dates.join(found.end)
+        join, after = self.row.join(found.end)
         if found.finish is None or found.zone is not None or join not in {"and", ","}:
             return found
-        after = self.dates.skip(after, frozenset({"from", "between", "at", "fill"}), most=2)
+        after = self.row.skip(after, frozenset({"from", "between", "at", "fill"}), most=2)
         second = self._span(after, led=False, between=False)
         if second is None or second.finish is None or (not second.sure and found.sure):
             return found

@@ -51,7 +51,10 @@ BETWEEN = "between zwischen entre tussen tra fra między"
 FROM = "from von vom de du des del desde dal dalle dall dalla da van vanaf od das ab dès starting partir"
 """Before the first end of a span."""
 
-AT = "at um à a al alle ore om às as las la kl godz godzinie o h ab dès partir gegen circa ca vers around about approx start starts starting"
+AT = (
+    "at um à a al alle ore om às as las la kl godz godzinie o h ab dès partir gegen circa ca vers around about "
+    "approx start starts starting"
+)
 """Between a date and its time."""
 
 CLOCK_LEADS = "ore alle dalle las às godz godzinie"
@@ -63,13 +66,19 @@ OF = "of de d di del van do dei"
 FILL = "the den dem der die le les el los il l lo het on op am em no dia w r dnia zum zur date datum of heute in"
 """Small words that may stand before a day or a time and say nothing."""
 
-INCLUSIVE = "met zum and including inclusive incl einschließlich einschl inklusive inkl inclus compris en m the el le il l las los ore der den dem dnia"
+INCLUSIVE = (
+    "met zum and including inclusive incl einschließlich einschl inklusive inkl inclus compris en m the el le il l "
+    "las los ore der den dem dnia"
+)
 """What may follow the word between two ends: "tot *en met*", "bis *zum*", "hasta *el*"."""
 
 UNIT = "uhr uur h hs hr hrs hours heures heure horas hora ore u std"
 """After the number of an hour."""
 
-LABEL = "time times uhrzeit zeit heure heures horaire horaires hora horario hora(s) orario orari ora tijd tijdstip godzina horário beginn inizio début inicio aanvang"
+LABEL = (
+    "time times uhrzeit zeit heure heures horaire horaires hora horario hora(s) orario orari ora tijd tijdstip "
+    "godzina horário beginn inizio début inicio aanvang"
+)
 """A label before a time, in a line of its own: "Time: 10:00"."""
 
 NOON = "noon midday midi mediodía mediodia mezzogiorno mittag"
@@ -91,15 +100,20 @@ DAY_LEADS = "am bis vom zum den ab der le au du el al del il dal dall all op em 
 """Before a day and month in figures without a year: "am 3.5.", "le 15/06"."""
 
 NUMBERED = (
-    "article articles artikel art artículo articolo articoli section sections abschnitt chapter kapitel chapitre capítulo capitolo hoofdstuk "
-    "page pages seite seiten págs pág pagina pp paragraph absatz no nr nos rule point punkt volume vol band isbn issn version room raum zimmer salle "
+    "article articles artikel art artículo articolo articoli section sections abschnitt chapter kapitel chapitre "
+    "capítulo capitolo hoofdstuk "
+    "page pages seite seiten págs pág pagina pp paragraph absatz no nr nos rule point punkt volume vol band isbn "
+    "issn version room raum zimmer salle "
     "sala aula zaal goal step phase part teil figure table tabelle item level grade year option question annex"
 )
 """Before a number that is no day."""
 
 MEASURES = (
-    "million millions mio mrd milliard milliards milliarden millionen miljoen miljard millones milioni miliardi billion billions percent prozent procent pourcent "
-    "euro euros eur usd gbp chf dollar dollars pounds franken km kg m cm metres meters people persons participants personnes personen personas persone victims "
-    "members countries states pages seiten points punkte mal times fois veces volte keer years jahre ans años anni jaar months days tage jours días giorni dagen weeks cases"
+    "million millions mio mrd milliard milliards milliarden millionen miljoen miljard millones milioni miliardi "
+    "billion billions percent prozent procent pourcent "
+    "euro euros eur usd gbp chf dollar dollars pounds franken km kg m cm metres meters people persons participants "
+    "personnes personen personas persone victims "
+    "members countries states pages seiten points punkte mal times fois veces volte keer years jahre ans años anni "
+    "jaar months days tage jours días giorni dagen weeks cases "
 )
 """After a number that counts or measures something and is no time of day."""

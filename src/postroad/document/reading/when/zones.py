@@ -177,8 +177,11 @@ def _same_clock(own: str, other: str, moment: datetime) -> bool:
 
 
 def _not_in_force(words: ZoneWords, zone: str, moment: datetime) -> str:
-    day = moment.date().isoformat()
-    return f"“{words.written}” is not in force on {day}, when {zone} keeps {_name_of(zone, moment)}; the time is read as {zone}'s clock on that day."
+    day, kept = moment.date().isoformat(), _name_of(zone, moment)
+    return (
+        f"“{words.written}” is not in force on {day}, when {zone} keeps {kept}; "
+        f"the time is read as {zone}'s clock on that day."
+    )
 
 
 def _name_of(zone: str, moment: datetime) -> str:
