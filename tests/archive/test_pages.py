@@ -97,7 +97,7 @@ def test_a_withdrawn_issue_says_so_at_each_of_its_addresses_and_is_listed_nowher
         assert response.status_code == 410, part
         assert "This issue was withdrawn" in response.content.decode()
     for path in (world.SHELF, f"{world.SHELF}events/", f"{world.SHELF}feed.xml", "/sitemap.xml"):
-        assert "2026-03" not in world.read(path)
+        assert world.ISSUE not in world.read(path)
 
 
 def test_an_item_that_a_correction_took_out_says_so():

@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, given, settings
 from postroad.desk import accept
 from postroad.desk.compose import compose
 from postroad.desk.models import Issue
-from postroad.document import Document, Section
 from postroad.document.reading.report import Doubt, LeftOver, ReadingReport
 from tests.desk import world
 from tests.document.strategies import documents
@@ -27,20 +26,9 @@ def test_whatever_a_document_says_the_desk_says_the_same(db, document):
     issue = accept.accept(document, newsletter, by=None)
     again = compose(Issue.objects.get(pk=issue.pk))
     house = {"newsletter": newsletter.title, "zone": newsletter.zone, "number": document.number or None}
-    assert _said(again) == _said(document.model_copy(update=house))
+    assert again == document.model_copy(update=house)
     issue.delete()
     newsletter.delete()
-
-
-def _said(document: Document) -> Document:
-    """Return the document without its parts' keys: one that stands twice is changed."""
-    sections = (
-        section.model_copy(
-            update={"key": "", "items": tuple(item.model_copy(update={"key": ""}) for item in section.items)}
-        )
-        for section in document.sections
-    )
-    return document.model_copy(update={"sections": tuple(sections)})
 
 
 def test_the_same_document_accepted_twice_is_one_issue_and_keeps_what_was_edited():
@@ -70,14 +58,6 @@ def test_an_issue_without_a_date_is_named_by_its_title_and_never_like_a_page_of_
     named = accept.accept(world.document(date=None, title="Events"), newsletter, by=None)
     arabic = accept.accept(world.document(key="k2", date=None, title="نشرة"), newsletter, by=None)
     assert (named.slug, arabic.slug) == ("events-2", "issue")
-
-
-def test_a_key_that_stands_twice_in_a_document_names_only_the_first():
-    twice = world.document(sections=(Section(title="One", items=(world.news(), world.news(title="Another"))),))
-    issue = accept.accept(twice, world.newsletter(), by=None)
-    keys = [item.key for item in compose(issue).items]
-    assert keys[0] == "newsnewsnewsnews"
-    assert keys[1] != keys[0]
 
 
 def test_the_reading_report_stays_with_the_issue():

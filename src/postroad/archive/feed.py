@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from postroad.document.commonmark import plain
+from postroad.document.text import one_line
 
 ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -73,7 +74,7 @@ def _entry(root: etree._Element, issue: Told) -> None:
     _add(entry, "link", rel="alternate", type="text/html", href=issue.url)
     _add(entry, "published", _time(issue.published_at))
     _add(entry, "updated", _time(issue.changed_at))
-    if summary := plain(issue.summary):
+    if summary := one_line(plain(issue.summary)):
         _add(entry, "summary", summary)
     _add(entry, "content", issue.content, type="html")
 

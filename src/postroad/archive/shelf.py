@@ -13,6 +13,7 @@ from postroad.desk.models import Publication, Revision
 from postroad.document import Document
 from postroad.document.commonmark import plain
 from postroad.document.model import load
+from postroad.document.text import one_line
 from postroad.network.models import Newsletter
 
 
@@ -137,7 +138,7 @@ def _heading(standing: Standing) -> Heading:
         number=said["number"] or "",
         date=said["date"] or "",
         language=said["language"],
-        opening=_shortened(plain(said["introduction"])),
+        opening=_shortened(one_line(plain(said["introduction"]))),
         items=sum(len(section["items"]) for section in said["sections"]),
         standing=standing,
     )

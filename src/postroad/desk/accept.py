@@ -5,7 +5,7 @@ from django.db import transaction
 from postroad.desk.models import Acceptance, DeskItem, DeskSection, Issue
 from postroad.desk.models.item import details_of
 from postroad.desk.naming import free_slug
-from postroad.document import Document, Section, new_key
+from postroad.document import Document, Section
 from postroad.document.model import as_json
 from postroad.document.reading.report import ReadingReport
 from postroad.network.models import Newsletter, Person
@@ -65,16 +65,15 @@ def _stored(
         report_json=report.model_dump_json() if report is not None else "",
         accepted_by=by,
     )
-    seen: set[str] = set()
     for position, section in enumerate(document.sections):
-        _store_section(issue, section, position, seen)
+        _store_section(issue, section, position)
     return issue
 
 
-def _store_section(issue: Issue, section: Section, position: int, seen: set[str]) -> None:
+def _store_section(issue: Issue, section: Section, position: int) -> None:
     stored = DeskSection.objects.create(
         issue=issue,
-        key=_once(section.key, seen, "section"),
+        key=section.key,
         title=section.title,
         introduction=section.introduction,
         closing_note=section.closing_note,
@@ -83,7 +82,7 @@ def _store_section(issue: Issue, section: Section, position: int, seen: set[str]
     DeskItem.objects.bulk_create(
         DeskItem(
             section=stored,
-            key=_once(item.key, seen, "item"),
+            key=item.key,
             kind=item.kind,
             title=item.title,
             body=item.body,
@@ -93,10 +92,3 @@ def _store_section(issue: Issue, section: Section, position: int, seen: set[str]
         )
         for place, item in enumerate(section.items)
     )
-
-
-def _once(key: str, seen: set[str], sort: str) -> str:
-    """Return the key, or a new one where an earlier part of the same document has it."""
-    kept = new_key() if f"{sort} {key}" in seen else key
-    seen.add(f"{sort} {kept}")
-    return kept

@@ -1,6 +1,5 @@
 """A lead: one raw candidate for an item, with its provenance."""
 
-import re
 from datetime import datetime
 
 from django.db import models
@@ -9,8 +8,6 @@ from django.db.models.functions import Coalesce, Least
 from postroad.document.commonmark import plain
 from postroad.document.text import one_line
 from postroad.gather.models.source import Source
-
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):
@@ -58,7 +55,7 @@ class Lead(models.Model):
     @property
     def words(self) -> str:
         """Return its summary as plain words on one line, without the addresses of its links."""
-        return one_line(plain(_LINK.sub(r"\1", self.summary)))
+        return one_line(plain(self.summary))
 
     def dismiss(self, *, now: datetime) -> None:
         """Put it aside; it stays known, so that it doesn't come again."""
