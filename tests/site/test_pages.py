@@ -1,12 +1,17 @@
 """The site's own pages in a browser."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Frame, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from postroad.network.models import Person
+from postroad.site.catcher.store import CAUGHT_NAME, Store
+from tests.site.mails import letter
 
 pytestmark = pytest.mark.browser
 
@@ -54,3 +59,81 @@ def test_the_reading_face_comes_from_the_site_itself(page: Page, live_server: Li
     page.goto(live_server.url + "/look/")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('17px \"Source Serif 4\"')")
+
+
+def shown_words(where: Page | Frame) -> str:
+    """Return what stands on a page or frame where no script may run, not even the test's: by the browser's own tree."""
+    page = where if isinstance(where, Page) else where.page
+    try:
+        session = page.context.new_cdp_session(where)
+    except Error:  # the frame shares the page's process
+        session = page.context.new_cdp_session(page)
+    tree = session.send("DOM.getDocument", {"depth": -1, "pierce": True})
+    words = json.dumps(tree, ensure_ascii=False)
+    session.detach()
+    return words
+
+
+HOSTILE = b"""Subject: Win
+Content-Type: text/html
+
+<p id=p>Untouched</p><img src=x onerror="document.getElementById('p').textContent='ran'">
+<script>document.getElementById('p').textContent='ran'; top.location='https://evil.example/'</script>
+<form action=/catcher/clearing/ method=post><button>Click me</button></form>
+"""
+
+
+@pytest.fixture
+def caught(settings: Any, tmp_path: Path) -> Store:
+    settings.POSTROAD_CATCHER = True
+    settings.POSTROAD_HOME = tmp_path
+    store = Store(tmp_path / CAUGHT_NAME)
+    for number in range(60):
+        store.keep("news@lantern.example", [f"r{number}@post.example"], letter(f"The Lantern, no. {number}").as_bytes())
+    return store
+
+
+@pytest.mark.parametrize(
+    "address", ["", "?search=nobody", "60/", "60/?width=phone", "60/?show=text", "60/?show=headers", "60/source/"]
+)
+def test_the_caught_mails_are_readable_by_everyone(
+    staff_page: Page, live_server: LiveServer, walk: Callable[[Page, str], None], caught: Store, address: str
+) -> None:
+    walk(staff_page, f"{live_server.url}/catcher/{address}")
+
+
+def test_an_editor_finds_a_mail_reads_it_and_takes_its_calendar(
+    staff_page: Page, live_server: LiveServer, caught: Store
+) -> None:
+    page = staff_page
+    page.goto(live_server.url + "/catcher/")
+    expect(page.get_by_text("1 to 50 of 60 mails")).to_be_visible()
+    page.get_by_role("link", name="Older mails").click()
+    expect(page.get_by_role("link", name="The Lantern, no. 0")).to_be_visible()
+    page.get_by_label("Recipient or subject").fill("r42@")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="The Lantern, no. 42").click()
+    page.wait_for_url("**/catcher/43/", wait_until="load")
+    assert "The shelter reopened." in shown_words(page.frames[1])
+    page.get_by_text("Where its 1 link leads").click()
+    expect(page.get_by_role("link", name="The reading room")).to_have_attribute("href", "https://lantern.example/room")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="events.ics").click()
+    assert download.value.suggested_filename == "events.ics"
+
+
+def test_nothing_in_a_caught_mail_runs_in_the_frame_or_alone(
+    context: Any, staff_page: Page, live_server: LiveServer, caught: Store
+) -> None:
+    pk = caught.keep("a@evil.example", ["b@post.example"], HOSTILE.replace(b"\n", b"\r\n"))
+    page = context.new_page()
+    page.goto(f"{live_server.url}/catcher/{pk}/")
+    assert "Untouched" in shown_words(page.frames[1])
+    expect(page.get_by_role("link", name="Open the mail alone")).to_be_visible()
+    page.goto(f"{live_server.url}/catcher/{pk}/html/")
+    assert "Untouched" in shown_words(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert "Untouched" in shown_words(page)
+    assert caught.count() == 61
