@@ -87,7 +87,7 @@ def _members() -> Section:
                 body=(
                     "L’association *Les Amarres* reçoit désormais de 20 h à minuit, deux fois par semaine, au-dessus du "
                     "marché des Arnavaux. Une juriste et une interprète y attendent celles et ceux qui travaillent quand les "
-                    "autres bureaux sont ouverts. Déjà quarante personnes sont venues, la plupart pour un salaire jamais versé."
+                    "autres bureaux sont ouverts. Déjà quarante personnes sont venues, la plupart pour un salaire non versé."
                 ),
                 links=(Link(text="En savoir plus", url="https://lesamarres.example/permanence"),),
                 countries=("FR",),
@@ -128,7 +128,7 @@ def _policy() -> Section:
                 body=(
                     "After nineteen months the Council and the Parliament agreed: a contract before the journey, a payslip "
                     "that can be read, and a permit that does not end with the job. States have two years to bring it into "
-                    "law. “This is the first time that the rule follows the worker and not the employer,” said the rapporteur."
+                    "law. “For the first time the rule follows the worker and not the employer,” said the rapporteur."
                 ),
                 links=(Link(text="click here", url="https://council.example/seasonal-work/text"),),
             ),

@@ -9,7 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?'’)\]]")
+BARE_ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?'’)\]]")
+"""An address that stands bare in a text, without what follows it in the sentence."""
+
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s\"<>]+", re.I)
 
 _BLOCKS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "blockquote"}
@@ -48,12 +50,12 @@ def _html(blocks: Iterable[Token], attributes: Mapping[str, str]) -> Iterator[st
         if token.type == "inline":
             yield from _inline(token.children or (), attributes)
         elif name == "heading":
-            yield f"<p{attributes.get('p', '')}><strong>" if edge == "open" else "</strong></p>"
+            yield f"<p{attributes.get('p', '')}><strong>" if edge == "open" else "</strong></p>\n"
         elif name in _BLOCKS and not token.hidden:
             tag = _BLOCKS[name]
-            yield f"<{tag}{_start(token)}{attributes.get(tag, '')}>" if edge == "open" else f"</{tag}>"
+            yield f"<{tag}{_start(token)}{attributes.get(tag, '')}>" if edge == "open" else f"</{tag}>\n"
         elif token.type in {"fence", "code_block"}:
-            yield f"<p{attributes.get('p', '')}>{escape(token.content.strip(), quote=False)}</p>"
+            yield f"<p{attributes.get('p', '')}>{escape(token.content.strip(), quote=False)}</p>\n"
 
 
 def _start(token: Token) -> str:
@@ -88,7 +90,7 @@ def _inline(children: Iterable[Token], attributes: Mapping[str, str]) -> Iterato
 def _linked(text: str, attributes: Mapping[str, str]) -> str:
     """Make links of the addresses that stand bare in the text."""
     pieces, last = [], 0
-    for match in _BARE_ADDRESS.finditer(text):
+    for match in BARE_ADDRESS.finditer(text):
         address = match[0]
         pieces.append(escape(text[last : match.start()], quote=False))
         pieces.append(f'<a href="{escape(address)}"{attributes.get("a", "")}>{escape(address, quote=False)}</a>')
