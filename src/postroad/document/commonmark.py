@@ -22,9 +22,9 @@ _LONGEST_KEPT = 10_000
 _parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING})
 # Without these, their text is read as paragraphs: code and definitions of links would hide words.
 _parser.disable(["code", "fence", "reference", "html_block", "html_inline"])
-_parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+_parser.validateLink = lambda url: bool(url) or True  # type: ignore[method-assign]
 _parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-_parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+_parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
 
 _SIGNS = re.compile(r"[\\`*\[\]<~\t]|  |\n\n\n")
 _RARE_SIGNS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|&(?:#\w{1,8}|\w{1,40});")

@@ -120,6 +120,13 @@ CASES = [
     ("1 June 2021 – 10.12", "2021-06-01T10:12"),
     ("On 3 June, 3.50 million people", "2021-06-03"),
     ("3 June 2021 – 15 organisations", "2021-06-03"),
+    ("the deadline is 12\nJuly 2021, as ever", "2021-07-12 by"),
+    ("from 3 to\n5 June 2021", "2021-06-03/2021-06-05"),
+    ("on Tuesday\n1 June", "2021-06-01"),
+    ("on 12 July\n2021, the day", "2021-07-12"),
+    ("28\nMAY\nAssembly of the members", "2021-05-28"),
+    ("MAY\n28\nAssembly of the members", "2021-05-28"),
+    ("We met in May\n28 organisations came", ""),
 ]
 
 

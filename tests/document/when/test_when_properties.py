@@ -201,7 +201,8 @@ def test_a_span_of_time_is_found_again_however_it_is_written(
     end = min(start + timedelta(minutes=minutes), start.replace(hour=23, minute=59))
     if end <= start:
         return
-    written = f"{format_date(start.date(), pattern, locale=language)}{joint}{start.strftime(clock)} – {end.strftime(clock)}{')' if joint == ' (' else ''}"
+    times = f"{start.strftime(clock)} – {end.strftime(clock)}{')' if joint == ' (' else ''}"
+    written = f"{format_date(start.date(), pattern, locale=language)}{joint}{times}"
     (each,) = find(f"{written} Title", language=language, zone="UTC", reference=None)
     assert (each.start, each.end) == (start.replace(tzinfo=ZoneInfo("UTC")), end.replace(tzinfo=ZoneInfo("UTC")))
     assert each.text == written
@@ -252,7 +253,8 @@ def test_a_slip_says_what_is_wrong_and_how_it_was_read() -> None:
         ("weekday", "2021-06-01 is a Tuesday, not a Monday."),
         (
             "zone",
-            "“CET” is not in force on 2021-06-01, when Europe/Amsterdam keeps CEST; the time is read as Europe/Amsterdam's clock on that day.",
+            "“CET” is not in force on 2021-06-01, when Europe/Amsterdam keeps CEST; "
+            "the time is read as Europe/Amsterdam's clock on that day.",
         ),
     )
 

@@ -59,7 +59,7 @@ def language_of(text: str) -> tuple[str, bool]:
     import py3langid  # its model takes longer to load than all the rest of a reading
 
     py3langid.set_languages(
-        [*_SMALL_WORDS, "da", "nb", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "uk", "ru", "tr", "ar", "ca"]
+        [*_SMALL_WORDS, "da", "no", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "uk", "ru", "tr", "ar", "ca"]
     )
     found, _ = py3langid.classify(text[:20_000])
     return str(found), len(told) > 40

@@ -144,3 +144,22 @@ NUMBER = re.compile(
     r"\b(?:issue|no|nr|n°|nº|n\.|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º? ?[\d/]+",
     re.I,
 )
+LABEL = re.compile(
+    r"^\W*(?:when|where|date(?:s| and time)?|time|place|venue|location|contact|e-?mail|tel(?:ephone)?|phone|web(?:site)?|registration|register|deadline|info(?:s|rmation)?|more|"
+    r"source|language|speakers?|cost|fee|organi[sz]er|read more|link|date et heure|quand|où|lieu|heure|horaires?|inscriptions?|renseignements|tarif|plus d[’']infos?|en savoir plus|"
+    r"datum|wann|wo|ort|zeit|uhrzeit|anmeldung|kosten|kontakt|veranstalter|referent(?:in|innen|en)?|weitere infos?|fecha|cuándo|dónde|lugar|hora|horario|inscripci(?:ón|ones)|contacto|"
+    r"quando|dove|luogo|ora|orario|iscrizion[ei]|contatti|wanneer|waar|plaats|locatie|tijd|aanmelden|kosten|meer informatie|mehr informationen|más información|per informazioni)\s*:",
+    re.I,
+)
+SECTION_NAMES = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.):]\s*)?(?:(?:latest|our|other|more|member|members[’']?|network|project|policy|local|regional|international|national|eu|european|world|general|legal|latest) )*"
+    r"(?:news|updates?|activities|developments|policy|headlines|what[’']s new|what is new|what[’']s happening|what is happening|in brief|in short|short news|in focus|focus|spotlight|campaigns?|projects?|"
+    r"people|staff|members?|advocacy|legislation|case law|law|media|press|good to know|and finally|miscellaneous|other|from the (?:network|members|field|ground|office|secretariat|regions)|"
+    r"around the (?:world|network)|news from .{1,40}|(?:member|project|policy|network|research) (?:news|updates?)|policy (?:watch|developments)|"
+    r"actualités?|actus?|nouvelles|brèves|en bref|vie du réseau|vie associative|du côté d.{1,40}|dossiers?|zoom|focus|à la une|politiques?|plaidoyer|projets?|membres|ressources humaines|divers|"
+    r"aktuelles?|neues|neuigkeiten|nachrichten|meldungen|kurz notiert|kurzmeldungen|kurz und knapp|aus (?:dem|der|den) .{1,40}|politik|projekte|mitglieder|schwerpunkt|thema|personalia|verschiedenes|in eigener sache|"
+    r"noticias|novedades|actualidad|breves|en breve|proyectos|política|socios|miembros|nuestra red|de (?:la|nuestra) red|"
+    r"notizie|novità|attualità|in breve|progetti|politica|soci|dalla rete|primo piano|dal .{1,30}|dalla .{1,30}|"
+    r"nieuws|nieuwtjes|actueel|kort nieuws|kort|berichten|uit (?:het|de) .{1,30}|projecten|beleid|leden|doe mee|van de leden)(?:\W*| .{1,30})$",
+    re.I,
+)

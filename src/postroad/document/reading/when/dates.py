@@ -36,6 +36,7 @@ class Dates:
         joins: list[str] = []
         while len(points) < MAX_DAYS:
             join, after = self.row.join(points[-1].end)
+            after = self.row.past_line(after) if join else after
             nearest = self.points.point(after, alone=True) if join else None
             if nearest is None or not self._continues(points, joins, join, nearest, after):
                 break

@@ -59,7 +59,7 @@ class Points:
         after = self.row.skip(after, frozenset({"fill"}), most=1) if join else after
         if join in {"range", "and", "/"} and self._names_weekday(self.row.at(after)):
             last, index = self.row.at(after).word.weekday, self._after_weekday(after)
-        return weekday, last, self.row.skip(index, frozenset(), ".,:(", most=2)
+        return weekday, last, self.row.past_line(self.row.skip(index, frozenset(), ".,:(", most=2))
 
     def _after_weekday(self, index: int) -> int:
         """Return the index after a weekday, with its full stop and Portuguese "-feira"."""
@@ -178,13 +178,10 @@ class Points:
         at = index + 1
         if self.row.at(at).sort == "." and self.row.at(at).start == token.end:
             at += 1
-        at = self.row.skip(at, frozenset({"of"}), "'’/", most=2)
-        hyphen = (
-            self.row.at(at).sort == "dash"
-            and self.row.at(at).start == token.end
-            and self.row.at(at + 1).start == self.row.at(at).end
-        )
-        at += bool(hyphen and self.row.at(at + 1).word.month and self.row.at(at + 2).sort == "dash")
+        at = self.row.past_line(self.row.skip(at, frozenset({"of"}), "'’/", most=2))
+        if self._is_hyphen(at) and self._is_hyphen(at + 2) and self.row.at(at + 1).word.month:
+            # "03-Jun-2021"
+            at += 1
         month = self.row.at(at)
         if not month.word.month or (month.word.weekday and not self._month_here(at)):
             return Point("day", index, index + 1, day) if alone and not self.row.counts(index + 1) else None
@@ -197,6 +194,12 @@ class Points:
         ):
             return None
         return Point("dmy", index, end, day, month.word.month, year)
+
+    def _is_hyphen(self, index: int) -> bool:
+        """Return whether a dash touches what stands on both sides of it."""
+        dash = self.row.at(index)
+        touches = self.row.at(index - 1).end == dash.start and self.row.at(index + 1).start == dash.end
+        return dash.sort == "dash" and touches
 
     def _month_here(self, index: int) -> bool:
         """Return whether a word such as Italian "mar", both month and weekday, is the month where it follows a day."""
@@ -219,11 +222,10 @@ class Points:
         if self.row.at(at).sort == "." and not month.word.whole and self.row.at(at + 1).sort in {"num", ",", "'", "’"}:
             at += 1
         at = self.row.skip(at, frozenset({"of"}), ",", most=2)
-        at += bool(
-            self.row.at(at).sort == "dash"
-            and self.row.at(index - 2).sort == "dash"
-            and self.row.at(at).start == month.end
-        )
+        if self._is_hyphen(at) and self._is_hyphen(index - 2):
+            at += 1
+        elif self.row.past_line(at) > at and self.row.at(at + 2).sort != "word":
+            at += 1
         if (
             self.row.at(at).sort in {"'", "’"}
             and self.row.at(at + 1).detail[:1] == "2"
@@ -248,11 +250,20 @@ class Points:
         if self.row.at(at).sort == "." and not month.word.whole:
             at += 1
         at = self.row.skip(at, frozenset({"fill"}), most=1)
+        if self._is_tile(index, at):
+            at += 1
         token = self.row.at(at)
         if token.sort == "num" and token.detail[0] in "12" and 1 <= token.numbers[0] <= 31:
             return self._day_after_month(index, at)
         end, year = self.year(index + 1, month)
         return Point("month", index, end if year else index + 1, 1, month.word.month, year) if year or alone else None
+
+    def _is_tile(self, month: int, at: int) -> bool:
+        """Return whether month and day stand on lines of their own, as on a leaf of a calendar."""
+        edges = {"line", "end"}
+        return (
+            self.row.past_line(at) > at and self.row.at(month - 1).sort in edges and self.row.at(at + 2).sort in edges
+        )
 
     def _day_after_month(self, index: int, at: int) -> Point | None:
         month, day = self.row.at(index), self.row.at(at)

@@ -55,6 +55,11 @@ class Row:
             return (join, after) if join != "," else ("", index)
         return "", index
 
+    def past_line(self, index: int) -> int:
+        """Return the index after the end of a line that was broken within an expression, if one stands here."""
+        token = self.at(index)
+        return index + 1 if token.sort == "line" and token.numbers[0] == 1 else index
+
     def counts(self, index: int) -> bool:
         """Return whether the number before this index counts something, or is an hour, rather than a day."""
         token = self.at(index)
