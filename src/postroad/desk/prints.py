@@ -8,6 +8,7 @@ from postroad.press import web
 from postroad.press.calendar import calendar
 from postroad.press.email import email
 from postroad.press.markdown import markdown
+from postroad.press.pdf import pdf
 from postroad.press.theme import Theme
 
 HTML = "text/html; charset=utf-8"
@@ -29,18 +30,12 @@ class Print:
     ending: str = ""
 
 
-def _pdf(document: Document, theme: Theme) -> bytes:
-    from postroad.press.pdf import pdf
-
-    return pdf(document, theme)
-
-
 PRINTS: tuple[Print, ...] = (
     Print("web", "Web", HTML, lambda document, theme: web.page(document, theme)),
     Print("mail", "Mail", HTML, lambda document, theme: email(document, theme).html),
     Print("text", "Text", TEXT, lambda document, theme: email(document, theme).text),
     Print("markdown", "Markdown", TEXT, lambda document, theme: markdown(document)),
-    Print("pdf", "PDF", "application/pdf", _pdf, False, "pdf"),
+    Print("pdf", "PDF", "application/pdf", lambda document, theme: pdf(document, theme), False, "pdf"),
     Print(
         "calendar",
         "Calendar",

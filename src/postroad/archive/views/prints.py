@@ -14,6 +14,7 @@ from postroad.document.model import dump
 from postroad.network.access import anyone
 from postroad.press.calendar import calendar as print_calendar
 from postroad.press.markdown import markdown as print_markdown
+from postroad.press.pdf import pdf as print_pdf
 from postroad.press.places import Places
 
 
@@ -21,8 +22,6 @@ from postroad.press.places import Places
 @require_safe
 def pdf(request: HttpRequest, newsletter: str, issue: str) -> HttpResponseBase:
     """Give the issue for printing."""
-
-    from postroad.press.pdf import pdf as print_pdf
 
     def make(found: Found, where: Places) -> bytes:
         return print_pdf(found.document, look_of(found.shelf.newsletter), where)
