@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from postroad.document.reading.blocks import Block, Span
+from postroad.document.reading.clock import Clock
 from postroad.document.reading.draft import DraftItem
 from postroad.document.reading.lexicon import ACTION_LINK, CLOSING
 from postroad.document.reading.spans import cut, lead_in, link_ranges, plain, strip, words
+from postroad.document.reading.times import only_says_when
 from postroad.document.reading.when import Expression
 
 _EDGE = " \t\n\u00a0-–—:|·•,;"
@@ -45,10 +47,10 @@ def dated_start(block: Block, find: FindTimes) -> Expression | None:
     return None
 
 
-def split(blocks: Sequence[Block], find: FindTimes, *, events: bool) -> Split | None:
+def split(blocks: Sequence[Block], clock: Clock, *, events: bool) -> Split | None:
     """Return the items among blocks that have no headings, or None where they read as one text."""
     for sort in (_by_date, _by_list, _by_lead_in, _by_link_title, _by_action):
-        found = sort(blocks, find, events)
+        found = sort(blocks, clock, events)
         if found is not None:
             return found
     return None
@@ -66,20 +68,33 @@ def _gathered(
     return before, items
 
 
-def _by_date(blocks: Sequence[Block], find: FindTimes, events: bool) -> Split | None:
-    dated = [at for at, block in enumerate(blocks) if block.text.strip() and dated_start(block, find)]
+def _by_date(blocks: Sequence[Block], clock: Clock, events: bool) -> Split | None:
+    dated = [at for at, block in enumerate(blocks) if block.text.strip() and dated_start(block, clock.find)]
     needed = 1 if events else 2
     told = [block for block in blocks if len(words(block.text)) > 3]
-    if len(dated) < needed or not events and len(dated) < 0.4 * len(told):
+    if len(dated) < needed or (not events and len(dated) < 0.4 * len(told)):
         return None
     prose = [at for at in dated if blocks[at].role != "list_item" and not events and len(blocks[at].text) > 400]
     if len(prose) > len(dated) / 2:
         return None
-    before, items = _gathered(blocks, dated, lambda block: dated_item(block, find))
+    titles = _titles_above(blocks, dated, clock)
+    if titles:
+        before, items = _gathered(blocks, titles, lambda block: DraftItem(strip(block.spans), place=block.place))
+        return Split(before, items, strong=True)
+    before, items = _gathered(blocks, dated, lambda block: dated_item(block, clock.find))
     for item in items:
         if not plain(item.title).strip() and item.blocks:
             item.title, item.blocks[:1] = _title_and_rest(item.blocks[0])
     return Split(before, items, strong=True)
+
+
+def _titles_above(blocks: Sequence[Block], dated: Sequence[int], clock: Clock) -> list[int]:
+    """Return where titles stand if each date has a line of its own below its title; nothing where it has not."""
+    if not all(only_says_when(blocks[at].text, clock) for at in dated) or dated[0] == 0:
+        return []
+    above = [at - 1 for at in dated]
+    short = all(blocks[at].text.strip() and len(words(blocks[at].text)) <= 20 for at in above)
+    return above if short and above[0] == 0 and not set(above) & set(dated) else []
 
 
 def dated_item(block: Block, find: FindTimes) -> DraftItem:
@@ -102,37 +117,38 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
     return DraftItem(title, more, block.place, when=when)
 
 
-def _by_list(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
+def _by_list(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:
     entries = [at for at, block in enumerate(blocks) if block.role == "list_item" and block.depth == 0]
     told = sum(len(words(block.text)) for block in blocks) or 1
     in_list = sum(len(words(blocks[at].text)) for at in entries)
     if len(entries) < 2 or in_list < 0.5 * told:
         return None
-    before, items = _gathered(blocks, entries, _entry)
+    before, items = _gathered(blocks, entries, entry)
     linked = sum(bool(link_ranges(blocks[at].spans)) for at in entries)
     return Split(before, items, strong=linked >= 0.6 * len(entries) or in_list / len(entries) > 12)
 
 
-def _by_lead_in(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
-    leading = [at for at, block in enumerate(blocks) if _has_lead_in(block)]
+def _by_lead_in(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:
+    leading = [at for at, block in enumerate(blocks) if has_lead_in(block)]
     told = [block for block in blocks if len(words(block.text)) > 6]
     if len(leading) < 2 or len(leading) < 0.4 * len(told):
         return None
-    before, items = _gathered(blocks, leading, _entry)
+    before, items = _gathered(blocks, leading, entry)
     return Split(before, items, strong=True)
 
 
-def _has_lead_in(block: Block) -> bool:
+def has_lead_in(block: Block) -> bool:
+    """Return whether a block begins with bold words and goes on without."""
     length = lead_in(block.spans)
     return block.role in {"paragraph", "list_item"} and 3 < length <= 200 and length < len(block.text.strip())
 
 
-def _by_link_title(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
+def _by_link_title(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:
     titled = [at for at, block in enumerate(blocks) if _begins_with_link(block)]
     told = [block for block in blocks if block.text.strip()]
     if len(titled) < 2 or len(titled) < 0.4 * len(told):
         return None
-    before, items = _gathered(blocks, titled, _entry)
+    before, items = _gathered(blocks, titled, entry)
     return Split(before, items, strong=True)
 
 
@@ -144,14 +160,14 @@ def _begins_with_link(block: Block) -> bool:
     return len(words(label)) > 2 and not ACTION_LINK.match(label.strip(" .»›>→"))
 
 
-def _by_action(blocks: Sequence[Block], _find: FindTimes, _events: bool) -> Split | None:
+def _by_action(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:
     ends = [at for at, block in enumerate(blocks) if _ends_with_action(block)]
     if len(ends) < 2:
         return None
     begins = [0, *(at + 1 for at in ends if at + 1 < len(blocks))]
     if ends[-1] + 1 < len(blocks) and len(words(blocks[-1].text)) < 4:
         begins = begins[:-1]
-    before, items = _gathered(blocks, begins, _entry)
+    before, items = _gathered(blocks, begins, entry)
     return Split(before, items, strong=True)
 
 
@@ -163,7 +179,8 @@ def _ends_with_action(block: Block) -> bool:
     return not words(block.text[stop:]) and bool(ACTION_LINK.match(block.text[start:stop].strip(" .»›>→[]()")))
 
 
-def _entry(block: Block) -> DraftItem:
+def entry(block: Block) -> DraftItem:
+    """Return the item that an entry without a title of its own tells."""
     title, rest = _title_and_rest(block)
     return DraftItem(title, rest, block.place, titled=bool(lead_in(block.spans)) or _begins_with_link(block))
 

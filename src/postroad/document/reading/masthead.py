@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from postroad.document.reading.blocks import Block, Source
 from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMBER, SALUTATION
 from postroad.document.reading.notes import Notes
-from postroad.document.reading.outline import is_titular
+from postroad.document.reading.looks import is_titular
 from postroad.document.reading.spans import words
 
 _LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt", "pl")

@@ -18,7 +18,6 @@ from postroad.document.reading.making import Maker, key_of
 from postroad.document.reading.masthead import Masthead, issue_date, masthead_of, number_of
 from postroad.document.reading.mend import mended
 from postroad.document.reading.notes import Notes
-from postroad.document.reading.outline import Outliner
 from postroad.document.reading.report import ReadingReport
 from postroad.document.reading.structure import arrange
 from postroad.document.text import one_line as cleaned
@@ -42,7 +41,7 @@ def understood(
     spoken = _language(source, language, notes)
     day, why = issue_date(head, source, name, source.blocks)
     clock = Clock(spoken, _zone(source, spoken, zone, notes), _reference(day))
-    arrange(Outliner(blocks).tree(), draft, clock.find)
+    arrange(blocks, draft, clock, notes)
     _say_date(day, why, head, notes)
     document = _document(source, name, source_hash, draft, head, day, clock, notes)
     return document, _report(source, source_hash, document, notes)

@@ -1,207 +1,162 @@
-"""From a tree of headings to sections and items."""
+"""From blocks to sections and items, along the most regular hypothesis of what each title is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from postroad.document.reading.blocks import Block, Span
-from postroad.document.reading.draft import Draft, DraftItem, DraftSection
 from postroad.document.kinds import KINDS
-from postroad.document.reading.lexicon import CLOSING, EDITORIAL
-from postroad.document.reading.listing import FindTimes, dated_start, split
-from postroad.document.reading.outline import Node
+from postroad.document.reading.blocks import Block
+from postroad.document.reading.candidates import Candidate, candidates_of, is_editorial, names_section
+from postroad.document.reading.clock import Clock
+from postroad.document.reading.draft import Draft, DraftItem, DraftSection
+from postroad.document.reading.hypotheses import Part, best
+from postroad.document.reading.lexicon import CLOSING
+from postroad.document.reading.listing import dated_item, dated_start, entry, split
+from postroad.document.reading.notes import Notes
 from postroad.document.reading.spans import link_ranges, strip, words
+from postroad.document.reading.times import only_says_when
 
 
-def arrange(root: Node, draft: Draft, find: FindTimes) -> None:
-    """Put the tree's blocks into the draft's introduction, sections and items."""
-    children = _without_single_roof(root)
-    draft.introduction.extend(root.blocks)
-    children = _editorials_apart(children, draft)
-    if not children:
-        _without_headings(draft, find)
-        return
-    if any(child.children for child in children):
-        sections = _nested(children, find)
-    else:
-        sections = _flat(children, find)
-    draft.sections.extend(_with_closing_notes(section) for section in sections)
+@dataclass
+class _Titled:
+    """A title with all that stands below it, up to the next title that counts."""
+
+    title: Block
+    blocks: list[Block] = field(default_factory=list)
 
 
-def _without_single_roof(root: Node) -> list[Node]:
-    """Take off a heading that holds all others: it is the masthead's and no section."""
-    while len(root.children) == 1 and len(root.children[0].children) > 1:
-        roof = root.children[0]
-        root.blocks.extend([*([_as_bold(roof.heading)] if roof.heading else []), *roof.blocks])
-        root.children = roof.children
-    return root.children
+@dataclass
+class _Part:
+    """A section's title (or none), what stands right below it, and its titled items."""
+
+    title: Block | None = None
+    lead: list[Block] = field(default_factory=list)
+    items: list[_Titled] = field(default_factory=list)
 
 
-def _editorials_apart(children: list[Node], draft: Draft) -> list[Node]:
-    """Take the editorial out of the sections: it is the introduction."""
-    while children and not children[0].children and EDITORIAL.match(children[0].title):
-        first = children[0]
-        if first.heading is not None:
-            draft.introduction.append(_as_bold(first.heading))
-        draft.introduction.extend(first.blocks)
-        children = children[1:]
-    return children
+def arrange(blocks: Sequence[Block], draft: Draft, clock: Clock, notes: Notes) -> None:
+    """Put the blocks below the masthead into the draft's introduction, sections and items."""
+    candidates = candidates_of(blocks, clock)
+    total = sum(len(words(block.text)) for block in blocks)
+    before = sum(len(words(block.text)) for block in blocks[: candidates[0].at if candidates else len(blocks)])
+    verdict = best(candidates, before, total)
+    if verdict.margin < 1:
+        notes.doubt("The structure", "another division into sections and items would be almost as regular; look it over")
+    introduction, parts = _divided(blocks, candidates, verdict.parts)
+    draft.introduction.extend(introduction)
+    if not parts:
+        _without_titles(draft, clock)
+    for part in parts:
+        draft.sections.append(_with_closing_note(_section(part, clock)))
+
+
+def _divided(
+    blocks: Sequence[Block], candidates: Sequence[Candidate], parts: Sequence[Part]
+) -> tuple[list[Block], list[_Part]]:
+    """Return what stands before the first title, and the rest by titles."""
+    roles = {candidate.at: part for candidate, part in zip(candidates, parts, strict=True)}
+    introduction: list[Block] = []
+    divided: list[_Part] = []
+    for at, block in enumerate(blocks):
+        role = roles.get(at, Part.TEXT)
+        if role != Part.TEXT and not divided and is_editorial(block.text):
+            role = Part.TEXT
+        shown = _as_bold(block) if at in roles and role == Part.TEXT and (block.is_bold or block.role == "heading") else block
+        if role == Part.SECTION:
+            divided.append(_Part(block))
+        elif role == Part.ITEM:
+            if not divided:
+                divided.append(_Part())
+            divided[-1].items.append(_Titled(block))
+        elif not divided:
+            introduction.append(shown)
+        elif divided[-1].items:
+            divided[-1].items[-1].blocks.append(shown)
+        else:
+            divided[-1].lead.append(shown)
+    return introduction, divided
 
 
 def _as_bold(block: Block) -> Block:
+    """Return a heading that is none as a bold paragraph."""
     return replace(block, role="paragraph", spans=tuple(replace(span, bold=True) for span in strip(block.spans)))
 
 
-def _without_headings(draft: Draft, find: FindTimes) -> None:
-    found = split(draft.introduction, find, events=False)
-    if found is None:
-        return
-    draft.introduction = list(found.before)
-    draft.sections.append(_with_closing_notes(DraftSection(items=found.items)))
+def _without_titles(draft: Draft, clock: Clock) -> None:
+    found = split(draft.introduction, clock, events=False)
+    if found is not None:
+        draft.introduction = list(found.before)
+        draft.sections.append(_with_closing_note(DraftSection(items=found.items)))
 
 
-def _nested(children: Sequence[Node], find: FindTimes) -> list[DraftSection]:
-    """Return the sections of a tree in which at least one heading holds others."""
-    top = max((child.rank for child in children if child.children), default=children[0].rank)
-    sections: list[DraftSection] = []
-    for child in children:
-        if child.children:
-            sections.append(_section(child, find))
-        elif child.rank[0] >= top[0] - 1 and child.rank >= _lowered(top) or _names_section(child):
-            sections.append(_leaf_section(child, find))
+def _section(part: _Part, clock: Clock) -> DraftSection:
+    section = DraftSection(part.title)
+    title = section.words
+    events = lists_events(title)
+    if part.items:
+        _dates_to_their_titles(part, clock)
+        found = split(part.lead, clock, events=events) if part.lead else None
+        if found is not None and found.strong and sum(len(words(block.text)) for block in part.lead) > 25:
+            section.introduction, section.items = found.before, list(found.items)
         else:
-            _add_item(sections, _item(child))
-    return sections
-
-
-def _lowered(rank: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    return (rank[0] - 1, rank[1], rank[2], rank[3])
-
-
-def _add_item(sections: list[DraftSection], item: DraftItem) -> None:
-    if not sections:
-        sections.append(DraftSection())
-    sections[-1].items.append(item)
-
-
-def _section(node: Node, find: FindTimes) -> DraftSection:
-    section = DraftSection(node.heading)
-    events = lists_events(node.title)
-    found = split(node.blocks, find, events=events) if node.blocks else None
-    if found is not None and found.strong and sum(len(words(block.text)) for block in node.blocks) > 25:
-        section.introduction, section.items = found.before, list(found.items)
-    else:
-        section.introduction = list(node.blocks)
-    for child in node.children:
-        if child.children and not child.blocks and len(child.children) > 1 and len(node.children) > 1:
-            # A heading between section and item: its items are the section's, its words stand before the first.
-            section.items.extend(_titled_group(child))
-        else:
-            section.items.append(_item(child))
-    return section
-
-
-def _titled_group(node: Node) -> list[DraftItem]:
-    items = [_item(child) for child in node.children]
-    if node.heading is not None and items:
-        items[0].blocks.insert(0, _as_bold(node.heading))
-    return items
-
-
-def _leaf_section(node: Node, find: FindTimes) -> DraftSection:
-    """Return a section without headings within: its items are list entries or paragraphs, or its text is one item."""
-    section = DraftSection(node.heading)
-    found = split(node.blocks, find, events=lists_events(node.title))
+            section.introduction = part.lead
+        section.items.extend(_titled_item(item, clock) for item in part.items)
+        return section
+    found = split(part.lead, clock, events=events)
+    told = [block for block in part.lead if block.text.strip()]
     if found is not None:
         section.introduction, section.items = found.before, found.items
-        return section
-    if not _names_section(node) or not node.blocks:
-        # One text under a heading that no section is called by: the heading is the item's.
-        return DraftSection(None, items=[_item(node)])
-    from postroad.document.reading.listing import _entry
-
-    first, *rest = [block for block in node.blocks if block.text.strip()] or [Block()]
-    item = _entry(first)
-    item.blocks.extend(rest)
-    section.items = [item]
+    elif sum(len(words(block.text)) for block in told) < 12 and not any(link_ranges(block.spans) for block in told):
+        section.introduction = part.lead
+    elif part.title is not None and not names_section(title):
+        section = DraftSection(None, items=[_titled_item(_Titled(part.title, part.lead), clock)])
+    else:
+        item = entry(told[0])
+        item.blocks.extend(block for block in part.lead if block is not told[0])
+        section.items = [item]
     return section
 
 
-def _item(node: Node) -> DraftItem:
-    """Return an item with all that stands under its heading; headings within become bold paragraphs."""
-    heading = node.heading or Block()
-    item = DraftItem(strip(heading.spans), list(node.blocks), heading.place)
-    for child in node.children:
-        inner = _item(child)
-        item.blocks.append(_as_bold(child.heading or Block()))
-        item.blocks.extend(inner.blocks)
-    return item
+def _titled_item(titled: _Titled, clock: Clock) -> DraftItem:
+    title, blocks = titled.title, titled.blocks
+    if dated_start(title, clock.find):
+        item = dated_item(replace(title, role="paragraph"), clock.find)
+        if item.words:
+            item.blocks.extend(blocks)
+            return item
+    return DraftItem(strip(title.spans), list(blocks), title.place)
 
 
-def _names_section(node: Node) -> bool:
-    return len(words(node.title)) <= 6 and any(kind.cues.found("section", node.title) for kind in KINDS.values())
+def _dates_to_their_titles(part: _Part, clock: Clock) -> None:
+    """Where each date stands above its title and not below it, move it there."""
+    told = [block for block in part.lead if block.text.strip()]
+    if not told or not only_says_when(told[-1].text, clock):
+        return
+    holders = [part.lead, *(item.blocks for item in part.items)]
+    for holder, item in zip(holders, part.items, strict=False):
+        last = next((block for block in reversed(holder) if block.text.strip()), None)
+        if last is not None and only_says_when(last.text, clock):
+            holder.remove(last)
+            item.blocks.insert(0, last)
 
 
-def _flat(children: Sequence[Node], find: FindTimes) -> list[DraftSection]:
-    """Return the sections where all headings look alike: one with another heading right below it is a section's."""
-    sections: list[DraftSection] = []
-    splits = [split(child.blocks, find, events=lists_events(child.title)) for child in children]
-    strong = sum(1 for found in splits if found is not None and found.strong)
-    bare = sum(1 for child in children[:-1] if child.is_bare)
-    all_sections = not bare and strong >= 0.5 * len(children)
-    for at, child in enumerate(children):
-        found = splits[at]
-        last = at == len(children) - 1
-        if child.is_bare and not last and not _bare_before(children, at):
-            sections.append(DraftSection(child.heading))
-        elif found is not None and (all_sections or _is_listing(child, found.strong, find)):
-            sections.append(DraftSection(child.heading, found.before, found.items))
-        elif all_sections:
-            sections.append(_leaf_section(child, find))
-        else:
-            _add_item(sections, _item(child))
-    return sections
-
-
-def _bare_before(children: Sequence[Node], at: int) -> bool:
-    return at > 0 and children[at - 1].is_bare
-
-
-def _is_listing(node: Node, strong: bool, find: FindTimes) -> bool:
-    """Return whether a heading with a list under it is a section, and the list its items."""
-    dated = sum(1 for block in node.blocks if dated_start(block, find))
-    return (dated >= 2 or strong and _names_section(node)) and len(words(node.title)) <= 8
-
-
-def _with_closing_notes(section: DraftSection) -> DraftSection:
+def _with_closing_note(section: DraftSection) -> DraftSection:
     """Take a last line such as "More news of our members here" out of the last item: it is the section's."""
     if not section.items:
         return section
     last = section.items[-1]
-    while last.blocks and not last.blocks[-1].text.strip():
-        last.blocks.pop()
-    told = last.blocks
+    told = [block for block in last.blocks if block.text.strip()]
     if not told or (len(told) == 1 and not last.titled):
         return section
     block = told[-1]
     text = block.text.strip()
-    is_note = CLOSING.match(text) and link_ranges(block.spans) and len(words(text)) <= 25 and "\n" not in text
-    if is_note and len(words(text)) > 2 and len(told) > 1:
+    if CLOSING.match(text) and link_ranges(block.spans) and 2 < len(words(text)) <= 25 and "\n" not in text and len(told) > 1:
         last.blocks.remove(block)
         section.closing.append(block)
     return section
 
 
-def spans_of(blocks: Sequence[Block]) -> tuple[Span, ...]:
-    """Return the runs of several blocks as one text of lines."""
-    runs: list[Span] = []
-    for block in blocks:
-        runs.extend([*([Span("\n")] if runs else []), *block.spans])
-    return tuple(runs)
-
-
 def lists_events(title: str) -> bool:
     """Return whether a section of this title lists things that take place at a time."""
     return any(
-        "dated" in kind.cues.weights and kind.cues.weights["dated"] > 0 and kind.cues.found("section", title)
-        for kind in KINDS.values()
+        kind.cues.weights.get("dated", 0) > 0 and kind.cues.found("section", title) for kind in KINDS.values()
     )

@@ -30,7 +30,7 @@ def times_of(when: Block | None, title: str, blocks: Sequence[Block], clock: Clo
     """Return an item's times, and its blocks without a line that says nothing but when."""
     left = list(blocks)
     if when is None:
-        at = next((at for at, block in enumerate(left[:4]) if _only_says_when(block.text, clock)), None)
+        at = next((at for at, block in enumerate(left[:4]) if only_says_when(block.text, clock)), None)
         if at is not None:
             when = left.pop(at)
     beginning = clock.find(when.text) if when else ()
@@ -53,7 +53,8 @@ def _best(found: Sequence[Expression], clock: Clock) -> Expression | None:
     )[1]
 
 
-def _only_says_when(text: str, clock: Clock) -> bool:
+def only_says_when(text: str, clock: Clock) -> bool:
+    """Return whether a text gives a time and nothing else."""
     if len(text) > 120 or not re.search(r"\d", text):
         return False
     rest = _WHEN_LABEL.sub("", text.strip(), count=1)

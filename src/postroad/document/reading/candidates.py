@@ -1,0 +1,118 @@
+"""The blocks that could be titles, with what follows each: all that a hypothesis of the structure looks at."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from postroad.document.kinds import KINDS
+from postroad.document.reading.blocks import Block
+from postroad.document.reading.clock import Clock
+from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
+from postroad.document.reading.listing import dated_start, has_lead_in
+from postroad.document.reading.looks import Look, body_size, is_titular, look_of
+from postroad.document.reading.spans import words
+from postroad.document.reading.times import only_says_when
+
+
+class Follows(IntEnum):
+    """What stands right below a title."""
+
+    NOTHING = 0
+    TITLE = 1
+    ENTRY = 2
+    TEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block that could be a title.
+
+    ``length`` in words; ``named`` where sections are called so; ``dated`` where it begins with a time. Below it, up to the
+    next candidate: ``told`` words, of which ``dates`` blocks begin with a time, ``entries`` are entries of a list or begin bold.
+    """
+
+    at: int
+    look: Look
+    length: int
+    named: bool
+    dated: bool
+    follows: Follows
+    told: int
+    dates: int
+    entries: int
+
+
+def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
+    """Return the candidates among the blocks, in order."""
+    normal = body_size(blocks)
+    has_sizes = any(block.size for block in blocks)
+    looks = {at: look_of(blocks, at, normal, has_sizes=has_sizes) for at, block in enumerate(blocks) if is_titular(block)}
+    chosen = [at for at, look in looks.items() if _may_be_title(blocks, at, look, has_sizes, clock)]
+    return [
+        _candidate(blocks, at, looks[at], end, set(chosen), clock)
+        for at, end in zip(chosen, [*chosen[1:], len(blocks)], strict=True)
+    ]
+
+
+def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool, clock: Clock) -> bool:
+    block = blocks[at]
+    if block.role == "heading":
+        return not only_says_when(block.text, clock)
+    if block.role == "list_item" or only_says_when(block.text, clock):
+        return False
+    if not look.is_plain:
+        return True
+    if has_sizes or len(block.text) > 160 or look.linked:
+        return False
+    return not look.attached and at + 1 < len(blocks)
+
+
+def _candidate(
+    blocks: Sequence[Block], at: int, look: Look, end: int, chosen: set[int], clock: Clock
+) -> Candidate:
+    title = " ".join(blocks[at].text.split())
+    below = [block for block in blocks[at + 1 : end] if block.role not in {"rule", "image"} and block.text.strip()]
+    dates = sum(1 for block in below if dated_start(block, clock.find))
+    listed = sum(1 for block in below if block.role == "list_item" and block.depth == 0)
+    leading = sum(1 for block in below if has_lead_in(block))
+    follows = Follows.NOTHING
+    if below:
+        begins = bool(below[0].role == "list_item" or dated_start(below[0], clock.find) or has_lead_in(below[0]))
+        follows = Follows.ENTRY if begins else Follows.TEXT
+    elif end in chosen:
+        follows = Follows.TITLE
+    return Candidate(
+        at,
+        look,
+        len(words(title)),
+        names_section(title),
+        dated_start(blocks[at], clock.find) is not None,
+        follows,
+        sum(len(words(block.text)) for block in below),
+        dates,
+        max(listed, leading),
+    )
+
+
+def names_section(title: str) -> bool:
+    """Return whether sections are called so."""
+    bare = re.sub(r"^\W*(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-H])[.):]\s*)?|\W+$", "", " ".join(title.split()))
+    if not bare or len(words(bare)) > 7:
+        return False
+    if SECTION_NAMES.match(bare):
+        return True
+    if len(words(bare)) > 5:
+        return False
+    for kind in KINDS.values():
+        pattern = kind.cues.patterns.get("section")
+        found = pattern.search(bare) if pattern else None
+        if found and (len(words(found[0])) >= len(words(bare)) - 2):
+            return True
+    return False
+
+
+def is_editorial(title: str) -> bool:
+    """Return whether a title is that of an editorial or a welcome."""
+    bare = re.sub(r"^\W*(?:(?:\d{1,2}|[IVX]{1,4})[.):]\s*)?|\W+$", "", " ".join(title.split()))
+    return bool(EDITORIAL.match(bare))
