@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from postroad.document import Item
-from postroad.press.pdf.faces import printable
+from postroad.press.pdf.faces import FAMILIES, printable
 from postroad.press.pdf.prose import tree
 from postroad.press.places import Places
 from postroad.press.theme import Theme
@@ -13,8 +13,13 @@ from postroad.press.view import IssueView, ItemView, SectionView
 from postroad.press.words import direction
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
-_LISTED_ITEMS = 44
-"""So many titles fit into the contents on the first page; a larger issue lists its sections."""
+_LISTED_LINES = 42
+"""So many lines of titles fit into the contents on the first page; a larger issue lists its sections."""
+_LETTERS_IN_A_LINE = 46
+_TOO_FEW_TO_LIST = 3
+_ARABIC_SIZE = 1.15
+"""Naskh is drawn small beside Latin letters of the same size."""
+_HEBREW = frozenset({"he", "iw", "yi"})
 
 
 def content(issue: IssueView) -> dict[str, Any]:
@@ -22,6 +27,7 @@ def content(issue: IssueView) -> dict[str, Any]:
     document = issue.document
     told: dict[str, Any] = {
         "tongue": tongue(document.language),
+        "faces": list(FAMILIES),
         "masthead": issue.masthead,
         "title": document.title or issue.masthead,
         "number": issue.number,
@@ -36,17 +42,19 @@ def content(issue: IssueView) -> dict[str, Any]:
         "website": document.footer.website,
         "places": _places(issue.places),
         "words": _words_by_language(issue),
-        "lists_items": len(document.items) <= _LISTED_ITEMS,
+        "has_contents": len(document.items) > _TOO_FEW_TO_LIST,
+        "lists_items": _lines_of_contents(issue) <= _LISTED_LINES,
     }
-    told["columns_split"] = _middle(told["sections"], told["lists_items"])
-    return fit(told)  # type: ignore[no-any-return]
+    return dict(fit(told))
 
 
 def tongue(language: str) -> dict[str, Any]:
     """Return a language as Typst names it, with its direction."""
     parts = language.split("-")
     region = next((part.upper() for part in parts[1:] if len(part) == 2), None)
-    return {"tag": language, "lang": parts[0], "region": region, "rtl": direction(language) == "rtl"}
+    rtl = direction(language) == "rtl"
+    size = _ARABIC_SIZE if rtl and parts[0] not in _HEBREW else 1.0
+    return {"tag": language, "lang": parts[0], "region": region, "rtl": rtl, "size": size}
 
 
 def fit(value: Any) -> Any:
@@ -109,20 +117,7 @@ def _places(places: Places) -> dict[str, str]:
     return {name: getattr(places, name) for name in ("issue", "home", "calendar")}
 
 
-def _middle(sections: list[dict[str, Any]], lists_items: bool) -> int:
-    """Return at which heading, counted from 0, the second column of the contents begins."""
-    lines = [1.0 if heading else 1.3 for heading in _headings(sections, lists_items)]
-    total, above = sum(lines), 0.0
-    for place, line in enumerate(lines):
-        if above >= total / 2:
-            return place
-        above += line
-    return len(lines)
-
-
-def _headings(sections: list[dict[str, Any]], lists_items: bool) -> list[bool]:
-    """Return all headings of the contents in order: whether each is an item's."""
-    headings = []
-    for section in sections:
-        headings += [False, *[True] * (len(section["items"]) if lists_items else 0)]
-    return headings
+def _lines_of_contents(issue: IssueView) -> int:
+    """Return about how many lines the titles of all sections and items need in a column."""
+    titles = [item.item.title for section in issue.sections for item in section.items]
+    return 2 * len(issue.sections) + sum(1 + len(title) // _LETTERS_IN_A_LINE for title in titles)

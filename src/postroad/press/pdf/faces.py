@@ -24,6 +24,7 @@ STAND_IN = "□"
 
 _LONG_WORD = re.compile(r"[^\s\u00ad\u200b-]{33,}")
 _PIECE = 12
+_PUNCTUATION = ".,:;!?()“”„’\"'«»"
 
 
 def printable(text: str) -> str:
@@ -60,7 +61,7 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f")
 def _breakable(word: re.Match[str]) -> str:
     """Give a word too long for a column soft hyphens, or bare places to break where it is no word of letters."""
     text = word[0]
-    joint = "\u00ad" if text.isalpha() else "\u200b"
+    joint = "\u00ad" if text.strip(_PUNCTUATION).isalpha() else "\u200b"
     cuts = [at for at in range(_PIECE, len(text), _PIECE) if unicodedata.category(text[at])[0] != "M"]
     return joint.join(text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True))
 

@@ -5,12 +5,12 @@ Sorts of blocks: ``p``, ``ul``, ``ol`` (with ``start``), ``li``, ``quote``, ``h`
 Sorts of runs: ``em``, ``strong``, ``a`` (with ``url``), ``br``. Anything else is the text that it holds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markdown_it.token import Token
 
-from postroad.press.body import safe_target, tokens
+from postroad.press.body import BARE_ADDRESS, safe_target, tokens
 
 Node = dict[str, Any]
 Run = Node | str
@@ -60,9 +60,20 @@ def _runs(line: Iterable[Token]) -> list[Run]:
             open_runs.pop()
         elif token.type == "hardbreak":
             open_runs[-1].append({"sort": "br", "parts": []})
-        else:
+        elif len(open_runs) > 1:
             open_runs[-1].append(" " if token.type == "softbreak" else token.content)
+        else:
+            open_runs[-1].extend(_addresses_linked(" " if token.type == "softbreak" else token.content))
     return runs
+
+
+def _addresses_linked(text: str) -> Iterator[Run]:
+    last = 0
+    for found in BARE_ADDRESS.finditer(text):
+        yield text[last : found.start()]
+        yield {"sort": "a", "url": found[0], "parts": []}
+        last = found.end()
+    yield text[last:]
 
 
 def _lines(text: str) -> list[Run]:
