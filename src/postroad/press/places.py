@@ -1,6 +1,11 @@
 """Where a print's links lead. All are absolute addresses, or empty: a print shows a link only where there is one."""
 
+import re
 from dataclasses import dataclass
+from urllib.parse import quote
+
+_MEDIA_NAME = re.compile(r"[^/\\:?#][^\\:?#]*")
+"""A name within a folder: no scheme, no host, no root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +35,5 @@ class Places:
 
     def picture(self, file: str) -> str:
         """Return the address of a picture, or nothing; a picture on a stranger's server is not shown."""
-        return f"{self.pictures}{file}" if self.pictures and ":" not in file and ".." not in file else ""
+        is_ours = _MEDIA_NAME.fullmatch(file) is not None and ".." not in file
+        return f"{self.pictures}{quote(file)}" if self.pictures and is_ours else ""
