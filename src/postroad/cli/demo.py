@@ -101,8 +101,9 @@ def _walk(serving: "Serving") -> "Walked":
     typer.echo(f"Desk        {placed} leads were placed beside them.")
     revision = issue.freeze(by=editor, now=timezone.now())
     assert serving.catcher is not None
-    mailing = send_to_all(revision, editor, serving.catcher.port)
+    # First the archive, so that the mail's links lead somewhere the moment it arrives.
     revision.publish(by=editor, now=timezone.now())
+    mailing = send_to_all(revision, editor, serving.catcher.port)
     return road.Walked(newsletter, past, issue, reading, mailing, leads)
 
 
