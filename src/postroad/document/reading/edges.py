@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from postroad.document.reading.blocks import Block
-from postroad.document.reading.lexicon import BOILERPLATE, TOC_TITLES
+from postroad.document.reading.lexicon import ACTION_SENTENCE, BOILERPLATE, LEAVING, SIGN_OFF, TOC_TITLES
 from postroad.document.reading.spans import words
 
 _SOCIAL = re.compile(
@@ -15,9 +15,12 @@ _SOCIAL = re.compile(
     re.I,
 )
 _CONTACT = re.compile(
-    r"@|https?:|www\.|\btel|\bfax|\+\d{2}|\b\d{4,5}\b|^\W*(?:contact|kontakt|contacto|contatti|address|adresse|e-?mail|web)\b",
+    r"@|https?:|www\.|\btel|\bfax|\+\d{2}|\b(?!(?:19|20)\d\d\b)\d{4,5}\b|^\W*(?:contact|kontakt|contacto|contatti|address|adresse|e-?mail|web)\b",
     re.I,
 )
+
+
+_DATED = re.compile(r"^\W*(?:\w{2,10}[.,]?\s+)?\d{1,2}(?:[./]\d|\.?\s*[-–]|(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?[^\W\d]{3,})")
 
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -37,45 +40,62 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 
 
 def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Return the blocks without the imprint at the end, and the imprint."""
+    """Return the blocks without the imprint at the end, and the imprint.
+
+    From the end upwards: a line that leaves the newsletter or claims rights is the imprint's, with all below it; an address
+    is while nothing else stands between. A title, a dated line or much text ends the search.
+    """
     total = sum(len(words(block.text)) for block in blocks) or 1
-    below = 0
     first = len(blocks)
+    below = between = 0
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        below += len(words(block.text))
-        if below > max(60, 0.3 * total) or below > 400:
+        count = len(words(block.text))
+        below += count
+        if block.role in {"rule", "image"} or not count:
+            continue
+        if below > max(80, 0.35 * total) or below > 500 or _is_news(block):
             break
-        if _is_boilerplate(block):
+        if _leaves(block):
+            first, between = at, 0
+        elif not between and _belongs_to_imprint(block):
             first = at
-    while 0 < first < len(blocks) and _belongs_to_imprint(blocks[first - 1]):
+        else:
+            between += count
+            if between > 60:
+                break
+    while 0 < first < len(blocks) and (blocks[first - 1].role in {"rule", "image"} or not blocks[first - 1].text.strip()):
         first -= 1
     return list(blocks[:first]), list(blocks[first:])
 
 
+def _is_news(block: Block) -> bool:
+    """Return whether a block can't be the imprint's: a real title, or an entry with a date or a text."""
+    text = block.text.strip()
+    if _SOCIAL.match(text) or _leaves(block):
+        return False
+    if block.role == "heading" and block.level < 4:
+        return not _belongs_to_imprint(block)
+    return block.role == "list_item" and len(words(text)) > 6 or bool(_DATED.match(text))
+
+
+def _leaves(block: Block) -> bool:
+    """Return whether a block says how to leave, who has the rights, or why one gets the mail."""
+    text = block.text
+    return bool(LEAVING.search(text)) and len(words(text)) <= 150
+
+
 def _is_boilerplate(block: Block) -> bool:
     text = block.text
-    found = BOILERPLATE.search(text)
-    return bool(found) and (
-        len(words(text)) <= 45
-        or bool(
-            re.search(r"©|unsubscri|abbestell|désinscri|désabonn|baja|disiscri|afmeld|uitschrij|abmeld", text, re.I)
-        )
-    )
+    return bool(BOILERPLATE.search(text) or LEAVING.search(text)) and len(words(text)) <= 45
 
 
 def _belongs_to_imprint(block: Block) -> bool:
     text = block.text.strip()
-    if block.role in {"rule", "image"} or not text:
+    count = len(words(text))
+    if _SOCIAL.match(text) or SIGN_OFF.match(text) and count <= 12 or _is_boilerplate(block):
         return True
-    if block.role == "list_item" or block.role == "heading" and block.level < 4:
-        return False
-    return (
-        bool(_SOCIAL.match(text))
-        or len(words(text)) <= 14
-        and bool(_CONTACT.search(text))
-        and not re.search(r"[.!?] ", text)
-    )
+    return count <= 16 and bool(_CONTACT.search(text)) and not re.search(r"[.!?] ", text) and not ACTION_SENTENCE.match(text)
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

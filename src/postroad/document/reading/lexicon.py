@@ -163,3 +163,13 @@ SECTION_NAMES = re.compile(
     r"nieuws|nieuwtjes|actueel|kort nieuws|kort|berichten|uit (?:het|de) .{1,30}|projecten|beleid|leden|doe mee|van de leden)(?:\W*| .{1,30})$",
     re.I,
 )
+LEAVING = re.compile(
+    r"unsubscri|(?:update|manage|change) (?:your )?(?:subscription )?preferences|©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|you (?:are|were) (?:receiving|getting|subscribed)|you receive(?:d)? this|"
+    r"(?:leave|stop receiving) (?:this|the|our) (?:list|newsletter|bulletin|mail)|no longer (?:wish|want)|to (?:leave|opt out)|this (?:e-?mail|newsletter) (?:was|is) sent|our mailing address|"
+    r"désabonn|désinscri|vous recevez (?:ce|cet|cette)|ne plus recevoir|tous droits réservés|gérer vos préférences|"
+    r"abbestell|abmelden|newsletter abmeld|austragen|nicht mehr (?:erhalten|bekommen)|sie (?:erhalten|bekommen) (?:diese[nr]?|unsere)|alle rechte vorbehalten|v\.i\.s\.d\.p|"
+    r"dar(?:se|te)? de baja|cancelar (?:la |su |tu )?suscripción|recibes? este|ha recibido este|todos los derechos|"
+    r"annulla (?:l[’'])?iscrizione|cancella(?:ti|rti|rsi)|disiscri|ricev(?:i|ete|e) quest[ao]|hai ricevuto|tutti i diritti|"
+    r"afmelden|uitschrijven|(?:u|je) ontvangt|alle rechten|niet meer ontvangen|إلغاء الاشتراك|отписаться",
+    re.I,
+)

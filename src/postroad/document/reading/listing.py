@@ -13,7 +13,8 @@ from postroad.document.reading.times import only_says_when
 from postroad.document.reading.when import Expression
 
 _EDGE = " \t\n\u00a0-–—:|·•,;"
-_SENTENCE = re.compile(r"[.!?…](?:[\"'”’»)\]]*)(?=\s+[^\sa-zà-ÿ]|\s*$)|\n|:\s")
+_SENTENCE = re.compile(r"[.!?…](?:[\"'”’»)\]]*)(?=\s+[^\sa-zà-ÿ]|\s*$)|\n")
+_COLON = re.compile(r":\s")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Za-z]|Dr|Mr|Ms|Mrs|St|Prof|No|Nr|vs|etc|bzw|ca|z\.B|u\.a|d\.h|Art|art|e\.g|i\.e|approx|Sr|Sra|núm|pág|dott|ing))\.$"
 )
@@ -43,7 +44,11 @@ def dated_start(block: Block, find: FindTimes) -> Expression | None:
         return None
     for expression in find(head):
         before = _LABEL.sub("", text[: expression.span[0]].strip(_EDGE + "([*"))
-        return expression if len(words(before)) <= 2 and len(before) < 16 and expression.precision != "month" else None
+        if expression.precision == "month" or len(words(before)) > 2 or len(before) >= 16:
+            return None
+        after = text[expression.span[1] :].lstrip(" ,")
+        prose = len(text) > 110 and (bool(before) or after[:1].islower())
+        return None if prose and block.role != "list_item" else expression
     return None
 
 
@@ -213,7 +218,8 @@ def _title_stop(spans: Sequence[Span], text: str) -> int:
             return end.end()
     if len(text) <= _TITLE_LIMIT:
         return len(text)
-    return _cut_long(text)
+    colon = next((mark.end() for mark in _COLON.finditer(text[:_TITLE_LIMIT]) if mark.end() > 20), None)
+    return colon or _cut_long(text)
 
 
 def _cut_long(text: str) -> int:

@@ -3,169 +3,212 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
-from babel import Locale
 from rapidfuzz import fuzz
 
 from postroad.document.reading.blocks import Block, Source
-from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMBER, SALUTATION
+from postroad.document.reading.candidates import names_section
+from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMBER, SALUTATION, TOC_TITLES
+from postroad.document.reading.looks import body_size, is_titular, look_of
+from postroad.document.reading.months import date_spans, day_said, month_said, months, only_says_date
 from postroad.document.reading.notes import Notes
-from postroad.document.reading.looks import is_titular
-from postroad.document.reading.spans import words
+from postroad.document.reading.spans import cut, plain, words
 
-_LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt", "pl")
+_MOST_LINES = 7
+_LONGEST = 18
+_BETWEEN = " \t\n|·•–—-,;:()[]/*_~="
+_FROM = re.compile(r"^(?:from|by|von|vom|de la part|di|van|presented by|herausgegeben)\b", re.I)
 
 
 @dataclass
 class Masthead:
-    """What the beginning of an issue says about the issue."""
+    """What the beginning of an issue says about the issue; ``others`` are lines that have no place in the document."""
 
     title: Block | None = None
-    newsletter: Block | None = None
-    number: Block | None = None
+    newsletter: str = ""
+    number: str = ""
+    dates: list[str] = field(default_factory=list)
     others: list[Block] = field(default_factory=list)
 
 
-def masthead_of(blocks: Sequence[Block], source: Source) -> tuple[Masthead, list[Block]]:
+def masthead_of(blocks: Sequence[Block], source: Source, language: str, notes: Notes) -> tuple[Masthead, list[Block]]:
     """Return the masthead and the blocks below it."""
-    lines = _lines(blocks)
+    lines, end = _lines(blocks)
     head = Masthead()
-    scored = sorted(((_score(block, source, at), -at) for at, block in enumerate(lines)), reverse=True)
-    if scored and scored[0][0] > 0:
-        head.title = lines[-scored[0][1]]
-    for block in lines:
-        if block is head.title:
-            continue
-        if (
-            head.number is None
-            and (NUMBER.search(block.text) or _is_date_line(block.text))
-            and len(words(block.text)) <= 10
-        ):
-            head.number = block
-        elif head.newsletter is None and head.title is not None and _is_name(block):
-            head.newsletter = block
-        else:
-            head.others.append(block)
-    if head.title is None:
-        return Masthead(), list(blocks)
-    taken = {id(block) for block in lines if block not in head.others or _before(lines, block, head.title)}
-    head.others = [block for block in head.others if id(block) in taken]
-    return head, [block for block in blocks if id(block) not in taken]
+    scores = [(_score(lines, at, source, language, body_size(blocks)), -at) for at in range(len(lines))]
+    best = max(scores, default=(0.0, 0))
+    if best[0] < 0.5:
+        return head, list(blocks)
+    at = -best[1]
+    head.title = lines[at]
+    last = at
+    for number in range(at + 1, len(lines)):
+        if not _belongs(lines, number, language, last_line=number == len(lines) - 1, follows=_following(blocks, end)):
+            break
+        last = number
+    for number, line in enumerate(lines[: last + 1]):
+        if number != at:
+            _take(head, line, language, notes)
+    rest = _without(blocks, lines[: last + 1], end)
+    logo = next((block.alt for block in blocks[:end] if block.role == "image" and words(block.alt)), "")
+    if logo and not head.newsletter and rest and not any(block.alt == logo for block in rest):
+        head.newsletter = logo
+        notes.pictures(block for block in blocks[:end] if block.role == "image" and block.alt != logo and block not in rest)
+    else:
+        notes.pictures(block for block in blocks[:end] if block.role == "image" and block not in rest)
+    return head, rest
 
 
-def _before(lines: Sequence[Block], block: Block, title: Block) -> bool:
-    return [id(line) for line in lines].index(id(block)) < [id(line) for line in lines].index(id(title))
-
-
-def _lines(blocks: Sequence[Block]) -> list[Block]:
-    """Return the short blocks at the beginning, up to the first sentence, list or salutation."""
+def _lines(blocks: Sequence[Block]) -> tuple[list[Block], int]:
+    """Return the lines at the beginning, up to the first sentence, list or salutation, and where their blocks end."""
     lines: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         text = block.text.strip()
         if not text or block.role in {"rule", "image"}:
             continue
-        if block.role == "list_item" or len(words(text)) > 16 or SALUTATION.match(text) or EDITORIAL.match(text):
-            break
-        if len(lines) >= 5 or (text.endswith((".", ":")) and len(words(text)) > 6):
-            break
-        lines.append(block)
-    return lines
+        parts = _split(block)
+        long = any(len(words(part.text)) > _LONGEST for part in parts)
+        told = re.search(r"[.!?]$", text) and len(words(text)) > 6 and not is_titular(block)
+        stops = SALUTATION.match(text) or EDITORIAL.match(text) or TOC_TITLES.match(text.strip(" :•*"))
+        if block.role == "list_item" or long or told or stops or (lines and names_section(text)):
+            return lines, at
+        if len(lines) + len(parts) > _MOST_LINES:
+            return lines, at
+        lines.extend(parts)
+    return lines, len(blocks)
 
 
-def _score(block: Block, source: Source, at: int) -> float:
+def _split(block: Block) -> list[Block]:
+    """Return the lines of a block as blocks."""
+    text = block.text
+    ends = [match.start() for match in re.finditer("\n", text)]
+    starts = [0, *(end + 1 for end in ends)]
+    parts = [block.with_spans(cut(block.spans, a, b)) for a, b in zip(starts, [*ends, len(text)], strict=True)]
+    parts = [part for part in parts if part.text.strip()]
+    return [parts[0], *(replace(part, gap=0) for part in parts[1:])] if parts else []
+
+
+def _following(blocks: Sequence[Block], end: int) -> Block | None:
+    return next((block for block in blocks[end:] if block.text.strip()), None)
+
+
+def _without(blocks: Sequence[Block], taken: Sequence[Block], end: int) -> list[Block]:
+    """Return the blocks without the lines that were taken, and without pictures and rules above the last of them."""
+    left = list(blocks[:end])
+    count = len(taken)
+    while count > 0 and left:
+        block = left.pop(0)
+        if block.role in {"rule", "image"} or not block.text.strip():
+            continue
+        parts = _split(block)
+        if len(parts) > count:
+            left[:0] = parts[count:]
+            count = 0
+        else:
+            count -= len(parts)
+    return [*left, *blocks[end:]]
+
+
+def _score(lines: Sequence[Block], at: int, source: Source, language: str, normal: float) -> float:
+    block = lines[at]
     text = " ".join(block.text.split())
-    if not is_titular(block) and not (NEWSLETTER_TITLES.search(text) and len(words(text)) < 14):
-        return -1
-    score = 0.0
-    if NEWSLETTER_TITLES.search(text):
-        score += 3
-    if source.title and fuzz.token_set_ratio(text.casefold(), source.title.casefold()) > 85 and len(words(text)) > 1:
-        score += 3
-    if block.role == "heading" and block.level == 1:
-        score += 2.5
-    if NUMBER.search(text) or months(text):
-        score += 1
-    if _is_date_line(text):
-        score -= 4
-    if block.size and block.size >= 24:
-        score += 1.5
-    return score - 0.6 * at if score > 0 else score
-
-
-def _is_name(block: Block) -> bool:
-    return 0 < len(words(block.text)) <= 10 and not block.text.strip().endswith((".", "?", "!", ":"))
-
-
-def _is_date_line(text: str) -> bool:
-    """Return whether a line says only when, or which number, it is."""
-    rest = NUMBER.sub(" ", text)
-    rest = re.sub(r"\d+(?:st|nd|rd|th|\.|er|º)?", " ", rest)
-    left = [word for word in words(rest.casefold()) if word not in _month_words() and word not in _SMALL]
-    return not left and bool(re.search(r"\d", text))
-
-
-_SMALL = frozenset(
-    "of de del di du le la the den vom der issue no nr n year jahrgang spring summer autumn winter fall printemps été automne hiver frühling sommer herbst "
-    "primavera verano otoño invierno estate autunno inverno lente zomer herfst and und et y e en edition".split()
-)
-
-
-@cache
-def _month_words() -> dict[str, int]:
-    known: dict[str, int] = {}
-    for language in _LANGUAGES:
-        names = Locale.parse(language).months
-        for use in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in names[use][width].items():
-                    word = name.casefold().rstrip(".")
-                    if len(word) >= 3:
-                        known.setdefault(word, number)
-    known.update({"sept": 9, "maerz": 3})
-    return known
-
-
-def months(text: str) -> list[int]:
-    """Return the months that a text names, in order."""
-    return [_month_words()[word] for word in words(text.casefold()) if word in _month_words()]
-
-
-def issue_date(head: Masthead, source: Source, name: str, blocks: Sequence[Block]) -> tuple[str | None, str]:
-    """Return the issue's date (a month or a day, ISO 8601) and how it is known, for the report."""
-    said = [block.text for block in (head.number, head.title, head.newsletter, *head.others) if block is not None]
-    said.append(source.title)
-    for text in said:
-        day = re.search(
-            r"\b(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?(\w+)\.?\s+(?:de\s+|del\s+)?(20\d\d|19\d\d)\b", text
-        )
-        if day and day[2].casefold() in _month_words() and 1 <= int(day[1]) <= 31:
-            return f"{day[3]}-{_month_words()[day[2].casefold()]:02}-{int(day[1]):02}", "the masthead gives the day"
-        day = re.search(r"\b(\d{1,2})[./](\d{1,2})[./](20\d\d|19\d\d)\b", text)
-        if day and 1 <= int(day[2]) <= 12 and 1 <= int(day[1]) <= 31:
-            return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}", "the masthead gives the day"
-        day = re.search(r"\b(20\d\d|19\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b", text)
-        if day:
-            return day[0], "the masthead gives the day"
-    for text in said:
-        named = months(text)
-        year = re.search(r"\b(20\d\d|19[89]\d)\b", text)
-        if named and year:
-            return f"{year[1]}-{named[0]:02}", "the masthead gives the month"
-    in_name = re.search(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)", name)
-    named = next((found for text in said if (found := months(text))), [])
+    named = NEWSLETTER_TITLES.search(text)
+    if not is_titular(block) and not (named and len(words(text)) < 14):
+        return -9.0
+    look = look_of([block], 0, normal, has_sizes=bool(block.size))
+    score = 0.5 * min(max(look.prominence, 0), 16) - 0.8 * at
+    if at == 0 and len(words(text)) <= 6:
+        score += 1.0
     if named:
-        year_of = in_name[1] if in_name else (source.date or "")[:4] or _likely_year(blocks)
-        if year_of:
-            return (
-                f"{year_of}-{named[0]:02}",
-                "the masthead gives the month, the year is the one that the text speaks of",
-            )
-    if source.date:
+        score += 1.5 if len(words(text)) <= 8 else 0.3
+    if source.title and len(text) > 2 and fuzz.token_set_ratio(text.casefold(), source.title.casefold()) > 85:
+        score += 2
+    if block.role == "heading" and block.level == 1:
+        score += 2
+    if len(words(text)) > 12:
+        score -= 1.5
+    if text.endswith(":") or _FROM.match(text):
+        score -= 3
+    if only_says_date(text, language) or not words(NUMBER.sub("", text)):
+        score -= 9
+    return score
+
+
+def _belongs(lines: Sequence[Block], at: int, language: str, *, last_line: bool, follows: Block | None) -> bool:
+    """Return whether a line below the title is still the masthead's, and not the first text or title of the news."""
+    text = lines[at].text
+    if NUMBER.search(text) or date_spans(text, language) or only_says_date(text, language):
+        return True
+    if NEWSLETTER_TITLES.search(text) and not re.search(r"[.!?]$", text.strip()):
+        return True
+    if any(NUMBER.search(line.text) or only_says_date(line.text, language) for line in lines[at + 1 : at + 3]):
+        return True
+    greeted = follows is not None and (SALUTATION.match(follows.text.strip()) or TOC_TITLES.match(follows.text.strip(" :•*")))
+    attached = lines[at].gap == 0
+    return len(words(text)) <= 12 and not re.search(r"[.!?]$", text.strip()) and bool(last_line and greeted or attached and not last_line or attached and greeted)
+
+
+def _take(head: Masthead, line: Block, language: str, notes: Notes) -> None:
+    """Put a line's words where they belong: the number, the newsletter's name; the date's words are left over."""
+    text = " ".join(line.text.split())
+    number = NUMBER.search(text)
+    if number and not head.number:
+        head.number = number[0].strip(_BETWEEN)
+        text = f"{text[: number.start()].rstrip(_BETWEEN)} | {text[number.end() :].lstrip(_BETWEEN)}".strip(_BETWEEN)
+    for start, stop in reversed(date_spans(text, language)):
+        head.dates.append(text[start:stop])
+        notes.leave(text[start:stop], "it says the issue's date, which stands in the field for it", line.place)
+        text = f"{text[:start].rstrip(_BETWEEN)} | {text[stop:].lstrip(_BETWEEN)}".strip(_BETWEEN)
+    if not words(text):
+        return
+    if only_says_date(text, language):
+        head.dates.append(text)
+        notes.leave(text, "it says the issue's date, which stands in the field for it", line.place)
+    elif not head.newsletter and len(words(text)) <= 14:
+        head.newsletter = re.sub(r"(?: \| ?)+", " | ", text)
+    else:
+        head.others.append(line.with_spans([replace(line.spans[0], text=text)]))
+
+
+def number_of(head: Masthead, notes: Notes) -> str | None:
+    """Return the issue's number; one that the title says is derived from there."""
+    if head.number:
+        return head.number
+    for text in (plain(head.title.spans) if head.title else "", head.newsletter):
+        found = NUMBER.search(text)
+        if found:
+            notes.derived.append("number")
+            return " ".join(found[0].split()).strip(_BETWEEN)
+    return None
+
+
+def issue_date(
+    head: Masthead, source: Source, name: str, language: str
+) -> tuple[str | None, str]:
+    """Return the issue's date (a month or a day, ISO 8601) and how it is known, for the report."""
+    title = head.title.text if head.title else ""
+    said = [*head.dates, title, head.newsletter, *(block.text for block in head.others)]
+    for sayer, why in ((day_said, "the masthead gives the day"), (month_said, "the masthead gives the month")):
+        for text in said:
+            found = sayer(text, language)
+            if found:
+                return found, why
+    for sayer in (day_said, month_said):
+        found = sayer(source.title, language)
+        if found:
+            return found, "the file's own title gives it"
+    in_name = re.search(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)", name)
+    named = next((found for text in (*said, source.title) if (found := months(text, language))), [])
+    if named:
+        year = in_name[1] if in_name else (source.date or "")[:4] or _likely_year(source.blocks)
+        if year:
+            return f"{year}-{named[0]:02}", "the masthead gives the month, the year is the one that the text speaks of"
+    if source.date and re.match(r"\d{4}-\d\d", source.date):
         return source.date[:10], "the file's own date"
     if in_name:
-        return "-".join(part for part in in_name.groups() if part), "the file's name"
+        parts = "-".join(part for part in in_name.groups() if part)
+        return (day_said(parts, language) if in_name[3] else parts), "the file's name"
     return None, "the source gives no date"
 
 
@@ -176,21 +219,3 @@ def _likely_year(blocks: Sequence[Block]) -> str:
         return str(rights[-1])
     years = Counter(re.findall(r"\b(20[0-4]\d)\b", text))
     return years.most_common(1)[0][0] if years else ""
-
-
-def number_of(head: Masthead, notes: Notes) -> str | None:
-    """Return the issue's number; the other words of its line, and a line that says the date, are left over."""
-    line = head.number
-    found = NUMBER.search(line.text) if line is not None else None
-    if line is not None and found is None:
-        notes.leave(line.text, "it says the issue's date", line.place)
-    if line is not None and found is not None:
-        notes.leave(line.text[: found.start()], "it stands beside the issue's number", line.place)
-        notes.leave(line.text[found.end() :], "it stands beside the issue's number", line.place)
-        return " ".join(found[0].split())
-    for block in (head.title, head.newsletter):
-        found = NUMBER.search(block.text) if block is not None else None
-        if found:
-            notes.derived.append("number")
-            return " ".join(found[0].split())
-    return None

@@ -36,10 +36,10 @@ def understood(
     blocks = mended(source.blocks)
     blocks, draft.head = without_head(blocks)
     blocks, draft.footer = without_foot(blocks)
-    head, blocks = masthead_of(blocks, source)
-    blocks, draft.contents = without_contents(blocks)
     spoken = _language(source, language, notes)
-    day, why = issue_date(head, source, name, source.blocks)
+    head, blocks = masthead_of(blocks, source, spoken, notes)
+    blocks, draft.contents = without_contents(blocks)
+    day, why = issue_date(head, source, name, spoken)
     clock = Clock(spoken, _zone(source, spoken, zone, notes), _reference(day))
     arrange(blocks, draft, clock, notes)
     _say_date(day, why, head, notes)
@@ -63,9 +63,9 @@ def _document(
         title = cleaned(source.title) or cleaned(PurePath(name).stem) or "Newsletter"
         notes.derived.append("title")
         notes.doubt("The title", "the text has none; it was taken from the file", slip=None)
-    newsletter = one_line(head.newsletter.spans) if head.newsletter else ""
+    newsletter = head.newsletter
     if not newsletter and source.sender:
-        newsletter = cleaned(source.sender)
+        newsletter = _name_of(source.sender)
         notes.derived.append("newsletter")
     number = number_of(head, notes)
     for block in head.others:
@@ -82,6 +82,11 @@ def _document(
         sections=tuple(maker.section(section) for section in draft.sections),
         footer=Footer(text=body(_with_alts([*draft.head, *draft.footer]))),
     )
+
+
+def _name_of(sender: str) -> str:
+    """Return the name in a mail's From line, or its address where there is no name."""
+    return cleaned(sender.split("<")[0]).strip("\"' ") or cleaned(sender).strip("<>")
 
 
 def _with_alts(blocks: Sequence[Block]) -> list[Block]:

@@ -18,6 +18,8 @@ class Phrase:
     end: int
     next_year: int = 0
     """The year of a date that follows by "and", which this one may leave out ("3 May and 10 June 2022")."""
+    unsure: bool = False
+    """True for figures such as "3.5." that only a time of day beside them makes a date."""
 
 
 class Dates:
@@ -58,14 +60,16 @@ class Dates:
             joins.pop()
         if points[0].sort == "day" and points[-1].sort == "day":
             return None
-        if len(points) == 1 and (points[0].unsure or (points[0].sort == "month" and not points[0].year)):
+        alone = len(points) == 1
+        if alone and points[0].sort == "month" and not points[0].year:
             return None
         following = 0
         if len(points) == 1:
             join, after = self.row.join(points[0].end)
             nearest = self.points.point(after) if join == "and" else None
             following = nearest.year if nearest else 0
-        return Phrase(tuple(points), bool(joins) and joins[-1] == "range", points[-1].end, following)
+        unsure = alone and points[0].unsure
+        return Phrase(tuple(points), bool(joins) and joins[-1] == "range", points[-1].end, following, unsure)
 
     def _continues(self, points: list[Point], joins: list[str], join: str, new: Point, at: int) -> bool:
         """Return whether a further point belongs to the same expression."""

@@ -36,12 +36,14 @@ class Joiner:
         self.row = dates.row
         self.clocks = clocks
 
-    def from_date(self, phrase: Phrase) -> Joined:
-        """Return a date with the times after it, if there are any."""
+    def from_date(self, phrase: Phrase) -> Joined | None:
+        """Return a date with the times after it, if there are any; None for figures that only a time makes a date."""
         bare = Joined(phrase, None, phrase.end, self.row.at(phrase.end - 1).end)
         found = self._times_after(phrase) if phrase.points[0].sort != "month" else None
         if found is None:
-            return bare
+            return None if phrase.unsure else bare
+        if phrase.unsure and not found[0].sure:
+            return None
         times, end, stop = found
         last = self._until_another_day(end) if times.finish is None and not phrase.spans else None
         return last(phrase, times) if last else Joined(phrase, times, end, stop)
@@ -57,7 +59,7 @@ class Joiner:
         for _ in range(5):
             token = self.row.at(after)
             phrase = self.dates.phrase(after)
-            if phrase is not None and phrase.points[0].sort not in {"month", "day"}:
+            if phrase is not None and not phrase.unsure and phrase.points[0].sort not in {"month", "day"}:
                 end, stop = self._closed(phrase.end, self.row.at(phrase.end - 1).end, opened)
                 return Joined(phrase, times, end, stop)
             small = token.word.roles & {"fill", "of"}
@@ -110,8 +112,9 @@ class Joiner:
         """Return whether a token may stand between a date and its time."""
         token = self.row.at(index)
         if token.sort == ".":
-            abbreviated = self.row.at(index - 1).text.casefold() in _DOTTED
-            return abbreviated or self.row.at(index + 1).sort in _FIGURES
+            before = self.row.at(index - 1)
+            abbreviated = before.text.casefold() in _DOTTED or (before.word.month and not before.word.whole)
+            return bool(abbreviated) or self.row.at(index + 1).sort in _FIGURES
         if token.sort in _SIGNS or token.sort == "dash":
             return True
         lead = "unit" in token.word.roles and token.text.casefold() in {"h", "ore"}

@@ -28,6 +28,9 @@ class Row:
         token = self.at(index)
         if token.sort == "line" and token.numbers[0] == 1 and self.at(index + 1).sort == "dash":
             index, token = index + 1, self.at(index + 1)
+        if token.sort == "," and self.at(index + 1).sort == "word" and "range" in self.at(index + 1).word.roles:
+            # "Wednesday, 13 October, to Friday, 15 October"
+            index, token = index + 1, self.at(index + 1)
         roles = token.word.roles
         if token.sort == "dash":
             return "range", self.skip(index + 1, frozenset({"inclusive"}), most=1)

@@ -71,10 +71,25 @@ def tokens(text: str, begin: int, end: int, known: dict[str, Word]) -> list[Toke
             if lines:
                 found.append(Token("line", start, stop, numbers=(lines,)))
         elif sort == "word":
-            found.append(_word(match[0], start, stop, known))
+            word = _word(match[0], start, stop, known)
+            if word.word.month and found and found[-1].sort == "pair" and found[-1].detail[0] == "/":
+                found[-1:] = _two_days(found[-1])
+            found.append(word)
         else:
             found.append(_figures(match, sort, start, stop))
     return found
+
+
+def _two_days(pair: Token) -> list[Token]:
+    """Return the days of "3/4 May", which look like a day and a month until the month is named."""
+    first, second = pair.numbers
+    width = int(pair.detail[1])
+    slash = pair.end - width - 1
+    return [
+        Token("num", pair.start, slash, numbers=(first,), detail=str(slash - pair.start)),
+        Token("/", slash, slash + 1),
+        Token("num", slash + 1, pair.end, numbers=(second,), detail=str(width)),
+    ]
 
 
 def _word(text: str, start: int, stop: int, known: dict[str, Word]) -> Token:
