@@ -68,7 +68,6 @@ class Session(asyncio.Protocol):
         self._phase: Phase = "greeting"
         self._is_open_transaction = False
         self._is_envelope_sent = False
-        self._mail_suffix: bytes = b""
 
     # what asyncio calls
 
@@ -92,19 +91,17 @@ class Session(asyncio.Protocol):
 
     # messages
 
-    def envelope(
-        self, sender: bytes, recipient: bytes, *, size: int = 0, eight_bit: bool, smtputf8: bool = False
-    ) -> Envelope:
-        """Return the envelope of a message, with the parameters that this server knows."""
+    def envelope(self, sender: bytes, recipient: bytes, *, size: int = 0, smtputf8: bool = False) -> Envelope:
+        """Return the envelope of a message, with the parameters that this server knows. ``size`` may be a little too high."""
         able = self.capabilities
-        suffix = b"".join(
-            (
-                b" BODY=8BITMIME" if eight_bit and able.eight_bit else b"",
-                b" SMTPUTF8" if smtputf8 else b"",
-                b" SIZE=%d" % size if size and able.size_known else b"",
-            )
-        )
-        return Envelope(b"MAIL FROM:<%b>%b\r\n" % (sender, suffix), b"RCPT TO:<%b>\r\n" % recipient)
+        parameters = self._body + (b" SMTPUTF8" if smtputf8 else b"")
+        if size and able.size_known:
+            parameters += b" SIZE=%d" % size
+        return Envelope(b"MAIL FROM:<%b>%b\r\n" % (sender, parameters), b"RCPT TO:<%b>\r\n" % recipient)
+
+    @property
+    def _body(self) -> bytes:
+        return b" BODY=8BITMIME" if self.capabilities.eight_bit else b""
 
     async def begin(self, envelope: Envelope) -> No | None:
         """Say MAIL, RCPT and DATA, unless :meth:`finish` said them already. Return None when the message may come."""

@@ -7,7 +7,7 @@ from postroad.delivery.models.relay import Relay
 
 
 class Attempt(models.Model):
-    """How one try ended, in the relay's own words (addresses redacted). ``offered_at`` is empty where it ended before the offer.
+    """How one try ended, in the relay's own words (addresses redacted); ``offered_at`` is empty where no offer was made.
 
     The ledger writes these rows beside the state, in the same transaction; so the database need not check the keys again.
     """

@@ -47,7 +47,7 @@ class Mailing(models.Model):
         return self.state in {self.State.DONE, self.State.STOPPED}
 
     def pause(self, why: str = "") -> bool:
-        """Let no further mail leave until :meth:`resume`; a running send sees it within a second. Return whether it changed."""
+        """Let no further mail leave until :meth:`resume`; a running send sees it within a second."""
         return self._move((self.State.READY, self.State.SENDING), self.State.PAUSED, why=why)
 
     def resume(self) -> bool:
