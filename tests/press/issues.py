@@ -375,7 +375,7 @@ def large_issue(items: int = 28, words: int = 90) -> Document:
     def one(number: int) -> News | Report | Event:
         shared = {
             "key": f"item-{number}",
-            "title": f"{number}. A report from the field that tells what changed for workers in spring",
+            "title": f"A report from the field, the {number}th of spring, that tells what changed for workers",
             "body": " ".join(islice(supply, words)),
             "links": (Link(text="See more", url=f"https://news.example/2031/05/what-changed-for-workers-{number}"),),
         }
