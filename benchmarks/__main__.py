@@ -43,7 +43,10 @@ def main(arguments: Sequence[str]) -> int:
         print(f"There is no part “{strange[0]}”. Known are {', '.join(known)}.", file=sys.stderr)
         return 2
     found: list[Figure] = []
-    print(f"{'figure':<38} {'value':>12} {'unit':<14} {'ratio':>8}    {'goal':<8} {'':<8} {'peak memory':>7}", file=sys.stderr)
+    print(
+        f"{'figure':<38} {'value':>12} {'unit':<14} {'ratio':>8}    {'goal':<8} {'':<8} {'peak memory':>7}",
+        file=sys.stderr,
+    )
     for figure in measured(arguments or known):
         found.append(figure)
         print(figure.as_json(), flush=True)
