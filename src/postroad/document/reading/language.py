@@ -25,6 +25,8 @@ for _language, _text in _SMALL_WORDS.items():
     for _word in _text.split():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
 
+_OTHERS = ("da", "no", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "uk", "ru", "tr", "ar", "ca", "sq", "mk", "lt", "lv", "et")
+
 _ZONES = {
     "fr": "Europe/Paris", "de": "Europe/Berlin", "es": "Europe/Madrid", "it": "Europe/Rome", "nl": "Europe/Amsterdam",
     "pt": "Europe/Lisbon", "pl": "Europe/Warsaw", "sv": "Europe/Stockholm", "ro": "Europe/Bucharest",
@@ -47,20 +49,28 @@ _NAMED_ZONES = (
 _HOST_COUNTRY = re.compile(r"(?:https?://|@|www\.)[\w.-]*\.([a-z]{2})(?=[/:?#>)\s\"']|$)", re.I)
 
 
-def language_of(text: str) -> tuple[str, bool]:
-    """Return the language of a text (two letters) and whether that is clear; small words decide, then letter statistics."""
+def language_of(text: str, declared: str | None = None) -> tuple[str, bool]:
+    """Return the language of a text (BCP 47) and whether that is clear.
+
+    Small words decide; ``declared`` is what the file itself says, and is believed unless the words say clearly otherwise.
+    Letter statistics decide where neither helps.
+    """
     told = words(text.casefold())[:4000]
-    counts = Counter(language for word in told for language in _BY_WORD.get(word, ()))
-    (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    if most >= 5 and most >= 1.3 * next_most:
+    weights: Counter[str] = Counter()
+    for word in told:
+        for language in _BY_WORD.get(word, ()):
+            weights[language] += 12 // len(_BY_WORD[word])
+    (first, most), (_, next_most) = (*weights.most_common(2), ("", 0), ("", 0))[:2]
+    clear = most >= 60 and most >= 1.5 * next_most and most >= 12 * len(told) // 20
+    if declared:
+        return (first, True) if clear and declared.split("-")[0] != first else (declared, True)
+    if clear:
         return first, True
     if not told:
         return "en", False
     import py3langid  # its model takes longer to load than all the rest of a reading
 
-    py3langid.set_languages(
-        [*_SMALL_WORDS, "da", "no", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "uk", "ru", "tr", "ar", "ca"]
-    )
+    py3langid.set_languages([*_SMALL_WORDS, *_OTHERS])
     found, _ = py3langid.classify(text[:20_000])
     return str(found), len(told) > 40
 

@@ -141,7 +141,7 @@ CLOSING = re.compile(
     re.I,
 )
 NUMBER = re.compile(
-    r"\b(?:issue|no|nr|n°|nº|n\.|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º? ?[\d/]+",
+    r"(?<!\w)(?:issue|no|nr|n°|nº|n\.?º|n\.°|n\.|№|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º?:? ?(\d[\d/]*)",
     re.I,
 )
 LABEL = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from postroad.document.reading.blocks import Block, Source
+from postroad.document.reading.blocks import Block, Source, Span
 from postroad.document.reading.candidates import names_section
 from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMBER, SALUTATION, TOC_TITLES
 from postroad.document.reading.looks import body_size, is_titular, look_of
@@ -23,16 +23,15 @@ _FROM = re.compile(r"^(?:from|by|von|vom|de la part|di|van|presented by|herausge
 
 @dataclass
 class Masthead:
-    """What the beginning of an issue says about the issue; ``others`` are lines that have no place in the document."""
+    """What the beginning of an issue says about the issue; ``imprint`` are lines without a field of their own."""
 
     title: Block | None = None
     newsletter: str = ""
     number: str = ""
-    dates: list[str] = field(default_factory=list)
-    others: list[Block] = field(default_factory=list)
+    imprint: list[Block] = field(default_factory=list)
 
 
-def masthead_of(blocks: Sequence[Block], source: Source, language: str, notes: Notes) -> tuple[Masthead, list[Block]]:
+def masthead_of(blocks: Sequence[Block], source: Source, language: str) -> tuple[Masthead, list[Block]]:
     """Return the masthead and the blocks below it."""
     lines, end = _lines(blocks)
     head = Masthead()
@@ -49,15 +48,21 @@ def masthead_of(blocks: Sequence[Block], source: Source, language: str, notes: N
         last = number
     for number, line in enumerate(lines[: last + 1]):
         if number != at:
-            _take(head, line, language, notes)
+            _take(head, line, language)
     rest = _without(blocks, lines[: last + 1], end)
-    logo = next((block.alt for block in blocks[:end] if block.role == "image" and words(block.alt)), "")
-    if logo and not head.newsletter and rest and not any(block.alt == logo for block in rest):
-        head.newsletter = logo
-        notes.pictures(block for block in blocks[:end] if block.role == "image" and block.alt != logo and block not in rest)
-    else:
-        notes.pictures(block for block in blocks[:end] if block.role == "image" and block not in rest)
+    _take_pictures(head, [block for block in blocks[:end] if block.role == "image" and all(block is not one for one in rest)])
     return head, rest
+
+
+def _take_pictures(head: Masthead, pictures: Sequence[Block]) -> None:
+    """Take the logo's words as the newsletter's name where nothing else gives it."""
+    for picture in pictures:
+        if not words(picture.alt):
+            continue
+        if head.newsletter:
+            head.imprint.append(picture)
+        else:
+            head.newsletter = " ".join(picture.alt.split())
 
 
 def _lines(blocks: Sequence[Block]) -> tuple[list[Block], int]:
@@ -149,26 +154,31 @@ def _belongs(lines: Sequence[Block], at: int, language: str, *, last_line: bool,
     return len(words(text)) <= 12 and not re.search(r"[.!?]$", text.strip()) and bool(last_line and greeted or attached and not last_line or attached and greeted)
 
 
-def _take(head: Masthead, line: Block, language: str, notes: Notes) -> None:
-    """Put a line's words where they belong: the number, the newsletter's name; the date's words are left over."""
+def _take(head: Masthead, line: Block, language: str) -> None:
+    """Put a line's words where they belong: the number, the newsletter's name, and the rest into the imprint."""
     text = " ".join(line.text.split())
+    imprint: list[str] = []
     number = NUMBER.search(text)
     if number and not head.number:
-        head.number = number[0].strip(_BETWEEN)
-        text = f"{text[: number.start()].rstrip(_BETWEEN)} | {text[number.end() :].lstrip(_BETWEEN)}".strip(_BETWEEN)
+        head.number = number[1]
+        imprint.append(text[number.start() : number.start(1)].strip(_BETWEEN))
+        text = _cut_out(text, *number.span())
     for start, stop in reversed(date_spans(text, language)):
-        head.dates.append(text[start:stop])
-        notes.leave(text[start:stop], "it says the issue's date, which stands in the field for it", line.place)
-        text = f"{text[:start].rstrip(_BETWEEN)} | {text[stop:].lstrip(_BETWEEN)}".strip(_BETWEEN)
-    if not words(text):
-        return
-    if only_says_date(text, language):
-        head.dates.append(text)
-        notes.leave(text, "it says the issue's date, which stands in the field for it", line.place)
-    elif not head.newsletter and len(words(text)) <= 14:
-        head.newsletter = re.sub(r"(?: \| ?)+", " | ", text)
-    else:
-        head.others.append(line.with_spans([replace(line.spans[0], text=text)]))
+        imprint.append(text[start:stop])
+        text = _cut_out(text, start, stop)
+    if words(text):
+        if not head.newsletter and len(words(text)) <= 14 and not only_says_date(text, language):
+            head.newsletter = text
+        else:
+            imprint.insert(0, text)
+    said = " · ".join(part for part in imprint if part)
+    if said:
+        head.imprint.append(replace(line, role="paragraph", spans=(Span(said),)))
+
+
+def _cut_out(text: str, start: int, stop: int) -> str:
+    before, after = text[:start].rstrip(_BETWEEN), text[stop:].lstrip(_BETWEEN)
+    return f"{before} | {after}".strip(_BETWEEN) if before and after else (before or after).strip(_BETWEEN)
 
 
 def number_of(head: Masthead, notes: Notes) -> str | None:
@@ -179,7 +189,7 @@ def number_of(head: Masthead, notes: Notes) -> str | None:
         found = NUMBER.search(text)
         if found:
             notes.derived.append("number")
-            return " ".join(found[0].split()).strip(_BETWEEN)
+            return found[1]
     return None
 
 
@@ -188,7 +198,7 @@ def issue_date(
 ) -> tuple[str | None, str]:
     """Return the issue's date (a month or a day, ISO 8601) and how it is known, for the report."""
     title = head.title.text if head.title else ""
-    said = [*head.dates, title, head.newsletter, *(block.text for block in head.others)]
+    said = [*(block.text for block in head.imprint), title, head.newsletter]
     for sayer, why in ((day_said, "the masthead gives the day"), (month_said, "the masthead gives the month")):
         for text in said:
             found = sayer(text, language)

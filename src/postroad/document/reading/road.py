@@ -37,7 +37,7 @@ def understood(
     blocks, draft.head = without_head(blocks)
     blocks, draft.footer = without_foot(blocks)
     spoken = _language(source, language, notes)
-    head, blocks = masthead_of(blocks, source, spoken, notes)
+    head, blocks = masthead_of(blocks, source, spoken)
     blocks, draft.contents = without_contents(blocks)
     day, why = issue_date(head, source, name, spoken)
     clock = Clock(spoken, _zone(source, spoken, zone, notes), _reference(day))
@@ -68,8 +68,6 @@ def _document(
         newsletter = _name_of(source.sender)
         notes.derived.append("newsletter")
     number = number_of(head, notes)
-    for block in head.others:
-        notes.leave(block.text, "it stands above the title", block.place)
     return Document(
         key=key_of(source_hash, "document"),
         newsletter=newsletter,
@@ -80,7 +78,7 @@ def _document(
         title=title,
         introduction=maker.told([*draft.introduction, *_without_rules(draft.contents)]),
         sections=tuple(maker.section(section) for section in draft.sections),
-        footer=Footer(text=body(_with_alts([*draft.head, *draft.footer]))),
+        footer=Footer(text=body(_with_alts([*head.imprint, *draft.head, *draft.footer]))),
     )
 
 
@@ -112,11 +110,8 @@ def _without_rules(blocks: Sequence[Block]) -> list[Block]:
 def _language(source: Source, given: str | None, notes: Notes) -> str:
     if given:
         return given
-    found, clear = language_of("\n".join(block.text for block in source.blocks))
-    if source.language and source.language.split("-")[0] == found:
-        return source.language
+    found, clear = language_of("\n".join(block.text for block in source.blocks), source.language)
     if not clear:
-        found = source.language or found
         notes.doubt("The language", f"there is too little text to tell; it was read as “{found}”")
     return found
 

@@ -222,9 +222,8 @@ class Points:
         if self.row.at(at).sort == "." and not month.word.whole and self.row.at(at + 1).sort in {"num", ",", "'", "’"}:
             at += 1
         at = self.row.skip(at, frozenset({"of"}), ",", most=2)
-        if (self._is_hyphen(at) and self._is_hyphen(index - 2)) or (
-            self.row.past_line(at) > at and self.row.at(at + 2).sort != "word"
-        ):
+        hyphens = self._is_hyphen(at) and self._is_hyphen(index - 2)
+        if hyphens or (self.row.past_line(at) > at and self.row.at(at + 2).sort != "word"):
             at += 1
         if (
             self.row.at(at).sort in {"'", "’"}
