@@ -133,9 +133,9 @@ def test_escaped_text_shows_exactly_what_it_says(text: str) -> None:
     ],
 )
 def test_hostile_markup_is_read_in_bounded_time_and_loses_nothing(hostile: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     kept = safe(hostile)
-    assert time.perf_counter() - begin < 4
+    assert time.process_time() - begin < 4
     assert len(words(kept)) >= len(words(hostile)) * 0.99
 
 
@@ -144,7 +144,7 @@ def test_an_ordinary_body_is_made_safe_quickly() -> None:
         "A paragraph of some forty words that tells what happened, where and to whom. " * 6
         + "See [the report](https://example.org/r).\n\n"
     ) * 10
-    begin = time.perf_counter()
+    begin = time.process_time()
     for number in range(20):
         safe(f"{body}{number}")
-    assert (time.perf_counter() - begin) / 20 < 0.02
+    assert (time.process_time() - begin) / 20 < 0.02

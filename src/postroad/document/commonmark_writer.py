@@ -8,10 +8,12 @@ from markdown_it.token import Token
 
 from postroad.document.safety import clean, safe_url
 
-_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=(?:#\w{1,8}|\w{1,40});)")
+_SPECIAL = re.compile(
+    r"[\\`*\[\]<_&](?:(?<=[^_&])|(?<=(?<![^\W_])_)|(?<=_)(?![^\W_])|(?<=&)(?=(?:#\w{1,8}|\w{1,40});))"
+)
 _LINE_START = re.compile(r"^(?:#{1,6}(?= |\\?$)|[-+](?= |\\?$)|-+(?= *\\?$)|=+(?= *\\?$)|>|~(?=~~))")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?= |\\?$)")
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _BARE_URL = re.compile(r"[a-z][a-z0-9+.-]{1,31}:[^\s<>\\&\x00-\x20]*", re.I)
 _MARKS = {"em": "*", "strong": "**"}
 
@@ -120,7 +122,8 @@ def _paragraph(children: Sequence[Token], *, bold: bool) -> str:
     lines = [guard_line(_BLANKS.sub(" ", each).strip(" ")) for each in text.split("\n")]
     text = "\n".join(each for each in lines if each not in {"", "\\"})
     # A break that nothing follows is none.
-    return text[:-1].rstrip() if re.search(r"(?<!\\)(?:\\\\)*\\$", text) else text
+    trailing = len(text) - len(text.rstrip("\\"))
+    return text[:-1].rstrip() if trailing % 2 else text
 
 
 class _Line:

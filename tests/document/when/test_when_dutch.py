@@ -40,6 +40,8 @@ CASES = [
     ("31 juni 2021", "2021-06-30 !date"),
     ("3 juni 2021, aanvang 20.00 uur", "2021-06-03T20:00"),
     ("3 juni 2021, 13.30u – 17.00u", "2021-06-03T13:30/2021-06-03T17:00"),
+    ("Reageer uiterlijk woensdag 13 oktober om 12.00 uur", "2021-10-13T12:00 by"),
+    ("Aanmelden vóór 13 oktober a.s.", "2021-10-13 by"),
 ]
 
 

@@ -127,6 +127,15 @@ CASES = [
     ("28\nMAY\nAssembly of the members", "2021-05-28"),
     ("MAY\n28\nAssembly of the members", "2021-05-28"),
     ("We met in May\n28 organisations came", ""),
+    ("Dates: 14/15 October 2021", "2021-10-14/2021-10-15"),
+    ("14-15/10/2021", "2021-10-14/2021-10-15"),
+    ("13 October 2021, 14:00 (CEST/Brussels time)", "2021-10-13T14:00 CEST/Brussels time=Europe/Amsterdam"),
+    ("Applications should be received by 12:00 CEST on 13 October 2021.", "2021-10-13T12:00 by CEST=Europe/Amsterdam"),
+    ("Calls closing on 13 October", "2021-10-13 by"),
+    ("12.25.2021", "2021-12-25"),
+    ("version 2.10.33", ""),
+    ("Tuesday 01/06/2021", "2021-06-01"),
+    ("Friday 6/25 at 3pm", "2021-06-25T15:00"),
 ]
 
 

@@ -280,9 +280,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hundred_kilobytes_of_hostile_text_take_less_than_seconds(name: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find(HOSTILE[name], language="en", zone="Europe/Amsterdam", reference=date(2021, 5, 1))
-    assert time.perf_counter() - begin < 4
+    assert time.process_time() - begin < 4
 
 
 def test_time_grows_with_the_length_of_hostile_text_and_no_faster() -> None:
@@ -293,9 +293,9 @@ def test_time_grows_with_the_length_of_hostile_text_and_no_faster() -> None:
         text = " ".join(pieces[:count])
         measured = []
         for _ in range(3):
-            begin = time.perf_counter()
+            begin = time.process_time()
             find(text, language="en", zone="Europe/Amsterdam", reference=date(2021, 5, 1))
-            measured.append(time.perf_counter() - begin)
+            measured.append(time.process_time() - begin)
         return min(measured)
 
     assert seconds(20_000) < 30 * max(seconds(2_000), 0.005)

@@ -42,6 +42,7 @@ CASES = [
     ("31 de junio de 2021", "2021-06-30 !date"),
     ("desde el 3 hasta el 5 de junio", "2021-06-03/2021-06-05"),
     ("3 de junio a las 18h00", "2021-06-03T18:00"),
+    ("hasta las 14:00 h del 13 de octubre de 2021", "2021-10-13T14:00 by"),
 ]
 
 

@@ -27,7 +27,7 @@ _NOUNS = re.compile(
 )
 # Directly before the date.
 _PREPOSITIONS = re.compile(
-    r"""(?:\b(?:by|before|until|till|through|up\ to|prior\ to|not\ after|due)
+    r"""(?:\b(?:by|before|until|till|through|up\ to|prior\ to|not\ after|due|clos(?:es|ing))
         (?:\ the|\ end\ of|\ close\ of\ business|\ cob|\ eod|\ the\ day|\ on|\ of|\ latest)*
       | jusqu['’](?:au|à|en)(?:\ et\ y\ compris(?:\ le)?|\ la\ fin\ de|\ inclus)?|avant(?:\ le)?|d['’]ici\ (?:le|au)
       | \bbis(?:\ (?:zum|einschließlich|spätestens|einschl\.|inkl\.|inklusive|zum\ ende\ des|am|den|einschl))*

@@ -42,7 +42,7 @@ _MEANT = re.compile(
     """,
     re.VERBOSE,
 )
-_MORE = re.compile(rf"\s?[,/–-]?\s?(?:(?P<city>{_CITY})(?:\s(?i:time|zeit|tijd))?)?\s?[)\]]")
+_MORE = re.compile(rf"\s?[,/–-]?\s?(?P<place>(?P<city>{_CITY})(?:\s(?i:time|zeit|tijd))?)?\s?[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,8 @@ def zone_at(text: str, offset: int) -> ZoneWords | None:
     if found["open"]:
         closing = _MORE.match(text, stop)
         if closing is not None and (closing["city"] is None or city_zone(closing["city"])):
-            stop = closing.end() if closing["city"] is None else closing.end("city")
+            stop = stop if closing["place"] is None else closing.end("place")
             outer = (first, closing.end())
-            stop = found.end("written") if closing["city"] is None else stop
     return ZoneWords(
         text[start:stop].strip(),
         (start, stop),
