@@ -27,6 +27,14 @@ def prepare(revision: Revision, *, by: Person | None, now: datetime) -> Mailing:
     There is one mailing a revision: called again, after a kill too, it goes on filling where it stopped; once it is
     filled, it is returned as it is.
     """
+    mailing = begin(revision, by=by, now=now)
+    if mailing.state == Mailing.State.FILLING:
+        fill(mailing)
+    return mailing
+
+
+def begin(revision: Revision, *, by: Person | None, now: datetime) -> Mailing:
+    """Freeze what a revision's mailing is made of, and return the mailing; its ledger is filled later."""
     newsletter = revision.issue.newsletter
     mailing, _ = Mailing.objects.get_or_create(
         revision=revision,
@@ -41,8 +49,6 @@ def prepare(revision: Revision, *, by: Person | None, now: datetime) -> Mailing:
             "created_by": by,
         },
     )
-    if mailing.state == Mailing.State.FILLING:
-        fill(mailing)
     return mailing
 
 

@@ -1,6 +1,16 @@
 """The URLs of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from postroad.delivery import views
 
 app_name = "delivery"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.mailings, name="mailings"),
+    path("issues/<int:pk>/", views.start, name="start"),
+    path("<int:pk>/", views.mailing, name="mailing"),
+    path("<int:pk>/figures/", views.figures, name="figures"),
+    path("<int:pk>/pause/", views.pause, name="pause"),
+    path("<int:pk>/resumption/", views.resume, name="resume"),
+    path("<int:pk>/end/", views.stop, name="stop"),
+]

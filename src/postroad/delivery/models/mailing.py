@@ -37,6 +37,8 @@ class Mailing(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        # Sent twice in a hurry, by two editors or two clicks, it is one mailing.
+        constraints = (models.UniqueConstraint(fields=("revision",), name="mailing_once_a_revision"),)
 
     def __str__(self) -> str:
         return self.subject
