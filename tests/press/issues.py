@@ -358,6 +358,22 @@ def arabic_issue() -> Document:
     )
 
 
+_WHO = (
+    "Growers on the coast",
+    "Two ministries",
+    "The inspectors’ union",
+    "A court in the capital",
+    "Night-shift cleaners",
+    "Eleven interpreters",
+    "Shipping agents",
+)
+_WHAT = (
+    "publish what they found",
+    "answer our letter",
+    "open their doors",
+    "change their minds",
+    "ask for more time",
+)
 _SENTENCES = (
     "The members met in a hall above the market and stayed until the lamps were lit.",
     "Of the ninety cases that were followed, sixty-one ended with wages paid in full, and nine are still before a court.",
@@ -375,8 +391,8 @@ def large_issue(items: int = 28, words: int = 90) -> Document:
     def one(number: int) -> News | Report | Event:
         shared = {
             "key": f"item-{number}",
-            "title": f"A report from the field, the {number}th of spring, that tells what changed for workers",
-            "body": " ".join(islice(supply, words)),
+            "title": f"{_WHO[number % 7]} {_WHAT[number // 7 % 5]}, and what it changes for seasonal workers",
+            "body": " ".join(islice(supply, words)).rstrip(".,") + ".",
             "links": (Link(text="See more", url=f"https://news.example/2031/05/what-changed-for-workers-{number}"),),
         }
         if number > items - 8:
@@ -393,7 +409,7 @@ def large_issue(items: int = 28, words: int = 90) -> Document:
         date="2031-06",
         zone="Europe/Brussels",
         title="The busiest month of the year",
-        introduction=" ".join(islice(supply, 60)),
+        introduction=" ".join(islice(supply, 60)).rstrip(".,") + ".",
         sections=tuple(
             Section(key=f"section-{index}", title=title, items=tuple(pieces[cuts[index] : cuts[index + 1]]))
             for index, title in enumerate(("From our members", "What is happening", "New in the library", "Events"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from postroad.press.body import safe_target, tokens
-from postroad.press.check.finding import Finding, Place
+from postroad.press.check.finding import Finding, Place, Severity
 from postroad.press.links import is_weak
 
 LONG_TITLE = 120
@@ -32,7 +32,7 @@ def shouts(text: str) -> bool:
     return text.isupper() and sum(letter.isupper() for letter in text) >= _SHOUTED
 
 
-SHOUTED = (
+SHOUTED: tuple[Severity, str, str, str] = (
     "look",
     "The title is all in capitals.",
     "Capitals are slow to read, and some screen readers spell them out.",
