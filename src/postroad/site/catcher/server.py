@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import os
 import threading
+from concurrent.futures import Future
 from typing import Any
 
 import uvloop
@@ -35,21 +36,18 @@ class Catcher:
     def start(self) -> "Catcher":
         """Listen. Raise :class:`CatcherError` where the port is taken."""
         loop = uvloop.new_event_loop()
-        handler = _Handler(self.store)
-        made = loop.create_server(lambda: _smtp(handler, loop), self.host, self.port)
+        listening: Future[int] = Future()
+        self._thread = threading.Thread(target=self._run, args=(loop, listening), name="postroad-catcher", daemon=True)
+        self._thread.start()
         try:
-            server = loop.run_until_complete(made)
+            self.port = listening.result()
         except OSError as error:
-            loop.close()
             reason = os.strerror(error.errno) if error.errno else str(error)
             raise CatcherError(
                 f"port {self.port} on {self.host} can’t be had ({reason})."
                 " Stop the program that holds it, or choose another port."
             ) from error
-        self.port = server.sockets[0].getsockname()[1]
         self._loop = loop
-        self._thread = threading.Thread(target=_run, args=(loop, server), name="postroad-catcher", daemon=True)
-        self._thread.start()
         return self
 
     def stop(self) -> None:
@@ -64,6 +62,27 @@ class Catcher:
     def count(self) -> int:
         """Return how many mails are kept."""
         return self.store.count()
+
+    def _run(self, loop: asyncio.AbstractEventLoop, listening: "Future[int]") -> None:
+        """Listen and talk in this thread until the loop is stopped."""
+        asyncio.set_event_loop(loop)
+        handler = _Handler(self.store)
+        try:
+            server = loop.run_until_complete(loop.create_server(lambda: _smtp(handler, loop), self.host, self.port))
+        except BaseException as error:
+            loop.close()
+            listening.set_exception(error)
+            return
+        listening.set_result(server.sockets[0].getsockname()[1])
+        try:
+            loop.run_forever()
+        finally:
+            server.close()
+            talks = asyncio.all_tasks(loop)
+            for talk in talks:
+                talk.cancel()
+            loop.run_until_complete(asyncio.gather(*talks, return_exceptions=True))
+            loop.close()
 
     def __enter__(self) -> "Catcher":
         return self.start()
@@ -108,19 +127,6 @@ def _smtp(handler: _Handler, loop: asyncio.AbstractEventLoop) -> Any:
         enable_SMTPUTF8=True,
         loop=loop,
     )
-
-
-def _run(loop: asyncio.AbstractEventLoop, server: asyncio.AbstractServer) -> None:
-    asyncio.set_event_loop(loop)
-    try:
-        loop.run_forever()
-    finally:
-        server.close()
-        talks = asyncio.all_tasks(loop)
-        for talk in talks:
-            talk.cancel()
-        loop.run_until_complete(asyncio.gather(*talks, return_exceptions=True))
-        loop.close()
 
 
 def _is_loopback(host: str) -> bool:
