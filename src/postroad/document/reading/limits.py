@@ -10,15 +10,20 @@ MAX_PART_BYTES = 12_000_000
 """What one XML part of a .docx may unpack to; that of a newsletter of forty pages has some 500 KB."""
 MAX_RATIO = 300
 """How far one member of a .docx may be packed; repetitive XML reaches some fifty, a bomb a thousand."""
-MAX_TEXT_CHARACTERS = 2_000_000
+MAX_TEXT_CHARACTERS = 1_000_000
 """More text than this is a book."""
 MAX_MARKUP_CHARACTERS = 6_000_000
 """How much HTML or XML may stand around the text, once pictures and scripts within it are taken out."""
-MAX_ELEMENTS = 250_000
+MAX_ELEMENTS = 100_000
 """How many elements a page may have; a long newsletter in nested tables has some five thousand."""
 MAX_TAG_CHARACTERS = 100_000
 """How long one tag may be."""
-MAX_BLOCKS = 50_000
+MAX_BLOCKS = 20_000
+"""More paragraphs than this is a book; a long newsletter has some five hundred."""
+MAX_LINES = 100_000
+"""How many lines plain text may have."""
+MAX_MARKS = 50_000
+"""How many of its marks (stars, brackets, backticks) Markdown may have; a long newsletter has some two thousand."""
 MAX_DEPTH = 2_000
 """How deep elements may be nested; layout tables reach some sixty, unclosed ``<font>``s some hundred."""
 MAX_MAIL_PARTS = 500

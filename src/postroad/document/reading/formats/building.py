@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from postroad.document.reading.blocks import Block, Role, Span
 from postroad.document.reading.errors import UnreadableFile
-from postroad.document.reading.limits import MAX_BLOCKS, MAX_TEXT_CHARACTERS
+from postroad.document.reading.formats.bounds import refuse_more_than
+from postroad.document.reading.limits import MAX_BLOCKS
 from postroad.document.reading.spans import cut
 
 _BULLET = re.compile(r"[•·▪◦‣●○■□▶►✓✔➢➤\uf0b7\uf0a7]\s*(?=[^\W_]|[\"'“”„«»‘’(])")
@@ -143,11 +144,7 @@ class BlockBuilder:
 
     def _count(self, characters: int) -> None:
         self._characters += characters
-        if self._characters > MAX_TEXT_CHARACTERS:
-            raise UnreadableFile(
-                f"The file holds more than {MAX_TEXT_CHARACTERS:,} characters of text, which no newsletter does; "
-                "save the newsletter alone and try again."
-            )
+        refuse_more_than(self._characters)
 
 
 def _without_bullet(face: Face, spans: tuple[Span, ...]) -> tuple[Face, tuple[Span, ...]]:

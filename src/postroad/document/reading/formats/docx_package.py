@@ -113,7 +113,8 @@ class Package:
                 refuse_binary(data)
         if "word/document.xml" in self._names:
             return "word/document.xml"
-        refuse_binary(data)
+        if not any(name.startswith("word/") for name in self._names):
+            refuse_binary(data)
         raise UnreadableFile(_DAMAGED)
 
     def _related(self, name: str) -> dict[str, tuple[str, str, bool]]:

@@ -9,8 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from postroad.document.reading.errors import UnreadableFile
+from postroad.document.reading.formats.bounds import refuse_long
 from postroad.document.reading.formats.text_lines import Line, wrap_of
-from postroad.document.reading.limits import MAX_TEXT_CHARACTERS
+from postroad.document.reading.limits import MAX_MARKS
 
 _SLIPS = (
     # What people write and CommonMark does not mean: "##Heading", "[text] (address)", "** bold **", "-item", "•item".
@@ -23,6 +24,7 @@ _SLIPS = (
 _ADDRESS = re.compile(
     r"(?:https?://|(?<![\w/.@])www\.)[^\s<>\[\]{}|\"“”„«»]{2,2000}|(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b"
 )
+_MARKS = "[]*_<`~!&"
 _TAIL = ".,;:!?'’”»"
 _UNUSED = "a link's definition that nothing refers to"
 
@@ -32,10 +34,10 @@ def page_of(text: str) -> tuple[str, list[tuple[str, str]]]:
 
     Raise :class:`UnreadableFile` if the text is longer than any newsletter.
     """
-    if len(text) > MAX_TEXT_CHARACTERS:
+    refuse_long(text)
+    if sum(map(text.count, _MARKS)) > MAX_MARKS:
         raise UnreadableFile(
-            f"The file holds more than {MAX_TEXT_CHARACTERS:,} characters of text, which no newsletter does; "
-            "save the newsletter alone and try again."
+            f"The Markdown holds more than {MAX_MARKS:,} marks, which no newsletter does; save it as plain text (.txt)."
         )
     for slip, mend in _SLIPS:
         text = slip.sub(mend, text)

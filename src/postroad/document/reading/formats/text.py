@@ -1,9 +1,11 @@
 """Reading plain text, as extracted from a PDF or a mail."""
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from postroad.document.reading.blocks import Block, Source
+from postroad.document.reading.formats.bounds import refuse_long
 from postroad.document.reading.formats.charset import decode
 from postroad.document.reading.formats.text_lines import (
     BULLET,
@@ -19,6 +21,8 @@ from postroad.document.reading.formats.text_lines import (
 )
 from postroad.document.reading.formats.text_marks import marked
 
+_MAX_JOINED = 20_000
+"""A paragraph of more characters is none; lines are not joined beyond."""
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
@@ -39,12 +43,14 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 def source_of(text: str) -> Source:
     """Return a text as blocks; running heads and page numbers are set aside."""
+    refuse_long(text)
     lines, running = without_running_heads(lines_of(text))
+    hyphened = frozenset(re.findall(r"(?=\b(\w+-\w+))", text.casefold()))
     dropped = tuple((line.text, "a running head or page number") for line in running if line.text)
-    return Source("text", tuple(_blocks(lines, wrap_of(lines), text.casefold())), dropped=dropped)
+    return Source("text", tuple(_blocks(lines, wrap_of(lines), hyphened)), dropped=dropped)
 
 
-def _blocks(lines: list[Line], wrap: Wrap, whole: str) -> list[Block]:
+def _blocks(lines: list[Line], wrap: Wrap, hyphened: Container[str]) -> list[Block]:
     blocks: list[Block] = []
     gap = 1
     at = 0
@@ -57,22 +63,26 @@ def _blocks(lines: list[Line], wrap: Wrap, whole: str) -> list[Block]:
             blocks.append(Block(role="rule", gap=gap, place=f"line {line.number}"))
             gap, at = 0, at + 1
             continue
-        block, at = _block(lines, at, wrap, whole)
+        block, at = _block(lines, at, wrap, hyphened)
         blocks.append(replace(block, gap=gap))
         gap = 0
     return blocks
 
 
-def _block(lines: list[Line], at: int, wrap: Wrap, whole: str) -> tuple[Block, int]:
+def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> tuple[Block, int]:
     """Return the block that begins on a line, and the number of the line after it."""
     first = lines[at]
     bullet = BULLET.match(first.text)
     text = first.text[bullet.end() :] if bullet else first.text
     last = first.text
     next_at = at + 1
-    while next_at < len(lines) and _goes_on(last, lines[next_at], wrap, bullet is not None, first):
+    while (
+        next_at < len(lines)
+        and len(text) < _MAX_JOINED
+        and _goes_on(last, lines[next_at], wrap, bullet is not None, first)
+    ):
         following = lines[next_at]
-        text = joined_lines(text, following.text, whole)
+        text = joined_lines(text, following.text, hyphened)
         last = following.text
         next_at += 1
     place = f"line {first.number}"

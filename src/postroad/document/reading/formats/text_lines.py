@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
@@ -117,18 +117,18 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
     return Wrap(widest if exact else median(lengths), exact)
 
 
-def joined_lines(first: str, second: str, whole: str) -> str:
+def joined_lines(first: str, second: str, hyphened: Container[str]) -> str:
     """Return two lines as one; a word that was divided at the end of the line becomes whole again.
 
-    ``whole`` is all of the text in lower case: a word that stands there with its hyphen keeps it.
+    ``hyphened`` are the words, in lower case, that stand in the text with a hyphen: they keep it.
     """
     if first.endswith("\u00ad"):
         return first[:-1] + second
-    torn = re.search(r"(\w+)[-‐]$", first)
+    torn = re.search(r"(\w+)[-‐]$", first[-100:])
     after = re.match(r"\w+", second)
-    if torn is None or after is None or "://" in first.rsplit(" ", 1)[-1]:
+    if torn is None or after is None or "://" in first[-300:].rsplit(" ", 1)[-1]:
         return f"{first} {second}"
     if after[0].casefold() in _JOINERS or not second[:1].islower():
         return f"{first}{second}" if after[0].casefold() not in _JOINERS else f"{first} {second}"
     with_hyphen = f"{torn[1]}-{after[0]}".casefold()
-    return first + second if with_hyphen in whole else first[:-1] + second
+    return first + second if with_hyphen in hyphened else first[:-1] + second
