@@ -68,7 +68,7 @@ def judge(file: Path) -> Score:
     lost, doubled = unbalanced(data, file.name, reading)
     faults += [f"lost words: {' '.join(lost)[:200]}"] if lost else []
     faults += [f"doubled words: {' '.join(doubled)[:200]}"] if doubled else []
-    share = left_over_share(reading)
+    share = left_over_share(data, file.name, reading)
     faults += [f"left over {share:.1%}"] if share >= 0.02 else []
     marks["kept"] = float(not lost and not doubled)
     marks["left"] = float(share < 0.02)
@@ -84,9 +84,11 @@ def unbalanced(data: bytes, name: str, reading: Reading) -> tuple[list[str], lis
     return lost, [*(told - source).elements()]
 
 
-def left_over_share(reading: Reading) -> float:
-    """Return how much of the source's words is left over."""
-    return sum(len(words(left.text)) for left in reading.report.left_overs) / max(1, reading.report.words)
+def left_over_share(data: bytes, name: str, reading: Reading) -> float:
+    """Return how much of the source's words is left over, besides what its format sets aside (hidden lines, page heads)."""
+    aside = sum(len(words(text)) for text, _ in source_of(data, name).dropped)
+    left = sum(len(words(left.text)) for left in reading.report.left_overs)
+    return max(0, left - aside) / max(1, reading.report.words)
 
 
 def compare(reading: Reading, expected: Mapping[str, Any]) -> tuple[dict[str, float], list[str]]:
@@ -132,7 +134,8 @@ def _starts(what: str, mine: str, theirs: str | None, faults: list[str]) -> floa
 
 
 def _norm(text: str) -> str:
-    return " ".join(words(re.sub(r"[\\*]", "", text).casefold()))
+    bare = re.sub(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.):]?\s+(?=\D)", "", re.sub(r"[\\*]", "", text))
+    return " ".join(words(bare.casefold()))
 
 
 def _wanted_title(item: Mapping[str, Any]) -> str:

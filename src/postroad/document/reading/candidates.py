@@ -10,7 +10,7 @@ from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
 from postroad.document.reading.listing import dated_start, has_lead_in
-from postroad.document.reading.looks import Look, body_size, is_titular, look_of
+from postroad.document.reading.looks import Look, body_size, is_all_link, is_titular, look_of
 from postroad.document.reading.spans import words
 from postroad.document.reading.times import only_says_when
 
@@ -63,9 +63,14 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool,
         return False
     if not look.is_plain:
         return True
-    if has_sizes or len(block.text) > 160 or look.linked:
+    if has_sizes or len(block.text) > 160 or look.linked or dated_start(block, clock.find):
         return False
-    return not look.attached and at + 1 < len(blocks)
+    return not look.attached and at + 1 < len(blocks) and not _leads_to_address(blocks, at)
+
+
+def _leads_to_address(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether a line such as "Order here:" only says what the address below it is for."""
+    return blocks[at].text.rstrip().endswith(":") and blocks[at + 1].gap == 0 and is_all_link(blocks[at + 1])
 
 
 def _candidate(

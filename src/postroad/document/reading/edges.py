@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from postroad.document.reading.blocks import Block
-from postroad.document.reading.lexicon import ACTION_SENTENCE, BOILERPLATE, LEAVING, SIGN_OFF, TOC_TITLES
+from postroad.document.reading.lexicon import ACTION_SENTENCE, BOILERPLATE, LEAVING, SIGN_OFF, TOC_TITLES, VIEWING
 from postroad.document.reading.spans import words
 
 _SOCIAL = re.compile(
@@ -32,7 +32,7 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         said = bool(block.text.strip())
         early = seen < 6
         seen += said
-        if said and early and (_is_boilerplate(block) or _SOCIAL.match(block.text.strip())) and block.role != "heading":
+        if said and early and (_is_technical(block) or _SOCIAL.match(block.text.strip())) and block.role != "heading":
             head.append(block)
         else:
             rest.append(block)
@@ -85,6 +85,11 @@ def _leaves(block: Block) -> bool:
     return bool(LEAVING.search(text)) and len(words(text)) <= 150
 
 
+def _is_technical(block: Block) -> bool:
+    text = block.text
+    return len(words(text)) <= 45 and bool(VIEWING.search(text) or LEAVING.search(text))
+
+
 def _is_boilerplate(block: Block) -> bool:
     text = block.text
     return bool(BOILERPLATE.search(text) or LEAVING.search(text)) and len(words(text)) <= 45
@@ -95,7 +100,7 @@ def _belongs_to_imprint(block: Block) -> bool:
     count = len(words(text))
     if _SOCIAL.match(text) or SIGN_OFF.match(text) and count <= 12 or _is_boilerplate(block):
         return True
-    return count <= 16 and bool(_CONTACT.search(text)) and not re.search(r"[.!?] ", text) and not ACTION_SENTENCE.match(text)
+    return count <= 16 and bool(_CONTACT.search(text)) and not re.search(r"[.!?] [A-ZÀ-Þ]", text) and not ACTION_SENTENCE.match(text)
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

@@ -164,12 +164,22 @@ SECTION_NAMES = re.compile(
     re.I,
 )
 LEAVING = re.compile(
-    r"unsubscri|(?:update|manage|change) (?:your )?(?:subscription )?preferences|©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|you (?:are|were) (?:receiving|getting|subscribed)|you receive(?:d)? this|"
+    r"unsubscri|(?:update|manage|change) (?:your )?(?:subscription )?preferences|©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d|by )|all rights reserved|you (?:are|were) (?:receiving|getting|subscribed)|you receive(?:d)? this|"
     r"(?:leave|stop receiving) (?:this|the|our) (?:list|newsletter|bulletin|mail)|no longer (?:wish|want)|to (?:leave|opt out)|this (?:e-?mail|newsletter) (?:was|is) sent|our mailing address|"
     r"désabonn|désinscri|vous recevez (?:ce|cet|cette)|ne plus recevoir|tous droits réservés|gérer vos préférences|"
     r"abbestell|abmelden|newsletter abmeld|austragen|nicht mehr (?:erhalten|bekommen)|sie (?:erhalten|bekommen) (?:diese[nr]?|unsere)|alle rechte vorbehalten|v\.i\.s\.d\.p|"
     r"dar(?:se|te)? de baja|cancelar (?:la |su |tu )?suscripción|recibes? este|ha recibido este|todos los derechos|"
     r"annulla (?:l[’'])?iscrizione|cancella(?:ti|rti|rsi)|disiscri|ricev(?:i|ete|e) quest[ao]|hai ricevuto|tutti i diritti|"
     r"afmelden|uitschrijven|(?:u|je) ontvangt|alle rechten|niet meer ontvangen|إلغاء الاشتراك|отписаться",
+    re.I,
+)
+VIEWING = re.compile(
+    r"(?:in|with) (?:your|a|the) (?:web ?)?browser|(?:view|read|open) (?:this|it|the)? ?(?:e-?mail|newsletter|message|mail)? ?(?:online|as a web ?page)|view (?:in|on) (?:browser|the web)|web ?version|"
+    r"(?:can[’']?t|cannot|trouble|problems?|difficulty|not displaying) (?:\w+ ){0,3}(?:read|view|see|seeing|viewing|reading|display|properly|correctly)|images? (?:are )?not (?:shown|displayed)|"
+    r"dans (?:votre|un|le) navigateur|version en ligne|voir (?:ce|cet|cette|le) \w+ (?:en ligne|dans)|ne s[’']affiche|ne visualisez|visualiser (?:ce|cet)|"
+    r"im browser|online[- ]?(?:version|ansicht)|(?:nicht|wird) (?:richtig|korrekt) (?:angezeigt|dargestellt)|"
+    r"en (?:tu|su|el|un) navegador|versión (?:en línea|web|online)|no (?:puede|puedes) ver|ver (?:este|en) (?:correo|boletín|mensaje|línea)|"
+    r"nel (?:tuo |vostro )?browser|versione (?:online|web)|non (?:riesci|visualizzi)|visualizza (?:questa|online|nel)|"
+    r"in (?:je|uw|de) browser|online ?versie|webversie|niet goed (?:weergegeven|leesbaar)|bekijk (?:deze|online)|عرض في المتصفح",
     re.I,
 )

@@ -24,6 +24,14 @@ _LABEL = re.compile(
 )
 _TITLE_LIMIT = 160
 
+_HOURS = re.compile(
+    r"[\s,|–—-]*(?:(?:at|from|à|de|um|von|a las|de las|alle|ore|dalle|om|van)\s+)?\d{1,2}\s?(?:[:.h]\s?\d{2}|h|uhr|am|pm|uur)"
+    r"(?:\s?(?:am|pm|h|uhr|uur))?(?:\s*(?:[-–—]|to|à|bis|a|alle|tot)\s*\d{1,2}(?:\s?[:.h]\s?\d{2})?\s?(?:am|pm|h|uhr|uur)?)?"
+    r"(?:\s*\(?(?:[A-Z]{2,4}T|GMT|UTC|MEZ|MESZ)\)?)?(?=$|[\s,:;.–—-])",
+    re.I,
+)
+"""Hours that stand apart from their date, behind a line's end or a comma."""
+
 FindTimes = Callable[[str], Sequence[Expression]]
 
 
@@ -108,7 +116,9 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
     if expression is None:
         title, rest = _title_and_rest(block)
         return DraftItem(title, rest, block.place)
-    start, stop = expression.span
+    stop = expression.span[1]
+    if expression.precision == "day" and (hours := _HOURS.match(block.text[stop:])):
+        stop += hours.end()
     when = Block(cut(block.spans, 0, stop), place=block.place)
     # The marks between date and title ("– ", ") : ") belong to neither.
     rest = strip(cut(block.spans, stop), _EDGE + ")]*.")
@@ -120,6 +130,20 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
         rest = (*rest, Span(ending[-1:]))
     title, more = _title_and_rest(block.with_spans(rest)) if plain(rest).strip() else ((), [])
     return DraftItem(title, more, block.place, when=when)
+
+
+def title_and_date(block: Block, clock: Clock) -> tuple[tuple[Span, ...], Block | None]:
+    """Return a title's words, and the line of it that says nothing but when, if there is one."""
+    if "\n" not in block.text.strip():
+        return strip(block.spans), None
+    at = 0
+    for line in block.text.split("\n"):
+        if line.strip() and only_says_when(line, clock):
+            when = block.with_spans(strip(cut(block.spans, at, at + len(line))))
+            rest = strip((*cut(block.spans, 0, at), *cut(block.spans, at + len(line))))
+            return (rest, replace(when, role="paragraph")) if plain(rest).strip() else (strip(block.spans), None)
+        at += len(line) + 1
+    return strip(block.spans), None
 
 
 def _by_list(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postroad.document.reading.blocks import Block
-from postroad.document.reading.lexicon import ACTION_LINK, BOILERPLATE, HERE, LABEL, SALUTATION, SIGN_OFF
+from postroad.document.reading.lexicon import ACTION_LINK, HERE, LABEL, LEAVING, SALUTATION, SIGN_OFF, VIEWING
 from postroad.document.reading.spans import link_ranges
 
 _SIZES = {1: 34, 2: 26, 3: 21, 4: 19, 5: 18, 6: 17}
@@ -126,7 +126,7 @@ def is_titular(block: Block) -> bool:
         return False
     if block.role == "heading":
         return True
-    if text.count("\n") > 1 or SALUTATION.match(text) or SIGN_OFF.match(text) or BOILERPLATE.search(text):
+    if text.count("\n") > 1 or SALUTATION.match(text) or SIGN_OFF.match(text) or LEAVING.search(text) or VIEWING.search(text):
         return False
     strong = block.is_bold or (block.size or 0) > 20
     if _SENTENCE_END.search(text) and not (strong and len(text) < 110 and not text.endswith((",", ";"))):

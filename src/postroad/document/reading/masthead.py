@@ -76,12 +76,16 @@ def _lines(blocks: Sequence[Block]) -> tuple[list[Block], int]:
         long = any(len(words(part.text)) > _LONGEST for part in parts)
         told = re.search(r"[.!?]$", text) and len(words(text)) > 6 and not is_titular(block)
         stops = SALUTATION.match(text) or EDITORIAL.match(text) or TOC_TITLES.match(text.strip(" :•*"))
-        if block.role == "list_item" or long or told or stops or (lines and names_section(text)):
+        if block.role == "list_item" or long or told or stops or (lines and _is_section(text)):
             return lines, at
         if len(lines) + len(parts) > _MOST_LINES:
             return lines, at
         lines.extend(parts)
     return lines, len(blocks)
+
+
+def _is_section(text: str) -> bool:
+    return names_section(text) and not NUMBER.search(text) and not NEWSLETTER_TITLES.search(text)
 
 
 def _split(block: Block) -> list[Block]:
@@ -123,8 +127,8 @@ def _score(lines: Sequence[Block], at: int, source: Source, language: str, norma
         return -9.0
     look = look_of([block], 0, normal, has_sizes=bool(block.size))
     score = 0.5 * min(max(look.prominence, 0), 16) - 0.8 * at
-    if at == 0 and len(words(text)) <= 6:
-        score += 1.0
+    if at == 0:
+        score += 1.0 if len(words(text)) <= 6 else 0.6
     if named:
         score += 1.5 if len(words(text)) <= 8 else 0.3
     if source.title and len(text) > 2 and fuzz.token_set_ratio(text.casefold(), source.title.casefold()) > 85:

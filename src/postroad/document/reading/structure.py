@@ -10,7 +10,7 @@ from postroad.document.reading.clock import Clock
 from postroad.document.reading.draft import Draft, DraftItem, DraftSection
 from postroad.document.reading.hypotheses import Part, best
 from postroad.document.reading.lexicon import CLOSING
-from postroad.document.reading.listing import dated_item, dated_start, entry, split
+from postroad.document.reading.listing import dated_item, dated_start, entry, has_lead_in, split, title_and_date
 from postroad.document.reading.notes import Notes
 from postroad.document.reading.spans import link_ranges, strip, words
 from postroad.document.reading.times import only_says_when
@@ -107,7 +107,7 @@ def _section(part: _Part, clock: Clock) -> DraftSection:
         section.introduction, section.items = found.before, found.items
     elif sum(len(words(block.text)) for block in told) < 12 and not any(link_ranges(block.spans) for block in told):
         section.introduction = part.lead
-    elif part.title is not None and not names_section(title):
+    elif part.title is not None and not names_section(title) and not (told and has_lead_in(told[0])):
         section = DraftSection(None, items=[_titled_item(_Titled(part.title, part.lead), clock)])
     else:
         item = entry(told[0])
@@ -123,7 +123,8 @@ def _titled_item(titled: _Titled, clock: Clock) -> DraftItem:
         if item.words:
             item.blocks.extend(blocks)
             return item
-    return DraftItem(strip(title.spans), list(blocks), title.place)
+    spans, when = title_and_date(title, clock)
+    return DraftItem(spans, list(blocks), title.place, when=when)
 
 
 def _dates_to_their_titles(part: _Part, clock: Clock) -> None:

@@ -23,6 +23,8 @@ from postroad.document.reading.formats.text_marks import marked
 
 _MAX_JOINED = 20_000
 """A paragraph of more characters is none; lines are not joined beyond."""
+_OWN_LINE = re.compile(r"^(?:[^\W\d][\w ]{1,30}:\s*)?<?(?:https?://|www\.)\S+$")
+"""A line within a paragraph that is only an address, or says what the address is for: it stays a line."""
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
@@ -82,7 +84,7 @@ def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> 
         and _goes_on(last, lines[next_at], wrap, bullet is not None, first)
     ):
         following = lines[next_at]
-        text = joined_lines(text, following.text, hyphened)
+        text = f"{text}\n{following.text}" if _OWN_LINE.match(following.text) else joined_lines(text, following.text, hyphened)
         last = following.text
         next_at += 1
     place = f"line {first.number}"
