@@ -117,7 +117,7 @@ def test_an_editor_finds_a_mail_reads_it_and_takes_its_calendar(
     page.locator("summary").press("Enter")
     expect(page.get_by_role("link", name="The reading room")).to_have_attribute("href", "https://lantern.example/room")
     with page.expect_download() as download:
-        page.get_by_role("link", name="events.ics").click()
+        page.get_by_role("link", name="events.ics").press("Enter")  # a click races with the frame’s own hit test
     assert download.value.suggested_filename == "events.ics"
     assert "The shelter reopened." in shown_words(page.frames[1])
 
