@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,13 @@ os.environ.setdefault("POSTROAD_HOME", tempfile.mkdtemp(prefix="postroad-tests-"
 SHARED_SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
 """Real newsletters that are not the project's own; tests that need them run where they are."""
 
-_DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback", "live_server"}
+_DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "django_db_reset_sequences",
+    "django_db_serialized_rollback",
+    "live_server",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -20,3 +27,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & _DATABASE_FIXTURES or item.get_closest_marker("django_db"):
             item.add_marker("database")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ledgers_can_be_emptied_between_tests() -> Iterator[None]:
+    """Let the flush between tests empty the append-only tables too; in a test the triggers hold as they do outside."""
+    from unittest.mock import patch
+
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    from postroad.readers import triggers
+
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def without_triggers(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        triggers.remove(self.connection)
+        try:
+            flush(self, sql_list)
+        finally:
+            triggers.install(self.connection)
+
+    with patch.object(BaseDatabaseOperations, "execute_sql_flush", without_triggers):
+        yield

@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 def ask(newsletter: Newsletter, address: str = "Kim@Pier.example", now: datetime = NOW) -> None:
     """Ask as the form does."""
-    join.ask(newsletter, address, language="fr", now=now)
+    join.ask(newsletter, address, language="fr", now=now, wording="Envoyez-moi cette lettre.")
 
 
 def the_token(newsletter: Newsletter, purpose: str = CONFIRM, now: datetime = NOW) -> str:
@@ -40,7 +40,9 @@ def test_who_confirms_gets_the_next_issue_in_their_language_and_spelling(newslet
     (recipient,) = confirmed(newsletter)
     assert (recipient.address, recipient.language) == ("Kim@Pier.example", "fr")
     assert [entry.act for entry in ConsentEntry.objects.all()] == ["asked", "confirmed"]
-    assert all(entry.wording for entry in ConsentEntry.objects.all())
+    asked = ConsentEntry.objects.earliest("pk")
+    assert asked.wording is not None
+    assert asked.wording.text == "Envoyez-moi cette lettre."
 
 
 def test_a_confirmation_works_once(newsletter: Newsletter) -> None:
@@ -100,7 +102,7 @@ def test_many_are_enrolled_with_the_basis_beside_each(newsletter: Newsletter) ->
     rows += [Enrolment("reader7@PIER.example"), Enrolment("no address"), Enrolment("x@pier.example\nBcc: y@z.example")]
     done = join.enrol(newsletter, rows, basis="members' assembly", evidence="minutes of 3 May 2024", now=NOW)
     assert (done.new, done.known, len(done.invalid)) == (1_000, 1, 2)
-    assert ConsentEntry.objects.filter(evidence="minutes of 3 May 2024").count() == 1_000
+    assert ConsentEntry.objects.filter(batch__evidence="minutes of 3 May 2024").count() == 1_000
     keys = [recipient.key for recipient in confirmed(newsletter)]
     assert len(keys) == 1_000
     assert keys == sorted(keys)

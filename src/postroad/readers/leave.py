@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from postroad.network.models import Newsletter
+from postroad.readers.consent import Act, enter
 from postroad.readers.keys import LEAVE, opened
-from postroad.readers.models import ConsentEntry, Subscription
+from postroad.readers.models import Subscription
 
 
 @transaction.atomic
@@ -16,16 +17,16 @@ def leave(newsletter: Newsletter | int, subscriber_key: int, *, how: str, now: d
     A mailing that is running looks here right before it offers a mail, so that it takes effect at once.
     """
     pk = newsletter.pk if isinstance(newsletter, Newsletter) else newsletter
-    changed = (
-        Subscription.objects.filter(newsletter=pk, subscriber=subscriber_key)
+    subscription = (
+        Subscription.objects.select_for_update()
+        .filter(newsletter=pk, subscriber=subscriber_key)
         .exclude(state=Subscription.State.LEFT)
-        .update(state=Subscription.State.LEFT, changed_at=now)
+        .first()
     )
-    if changed:
-        ConsentEntry.objects.create(
-            subscriber_key=subscriber_key, newsletter_id=pk, act=ConsentEntry.Act.LEFT, at=now, how=how
-        )
-    return bool(changed)
+    if subscription is None:
+        return False
+    enter(subscription, Act.LEFT, how=how, now=now)
+    return True
 
 
 def leave_by_token(token: str, *, how: str, now: datetime) -> Newsletter | None:

@@ -30,7 +30,14 @@ def subscribe(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if not form.is_from_a_program:
             chosen = form.cleaned_data
-            join.ask(newsletter, chosen["address"], language=chosen["language"], now=now)
+            join.ask(
+                newsletter,
+                chosen["address"],
+                language=chosen["language"],
+                now=now,
+                wording=said.word("agree"),
+                source=request.path,
+            )
         return redirect(f"{request.path}asked/?language={said.language}")
     heading = said.word("subscribe", newsletter=newsletter.title)
     return _page(request, "subscribe", said, newsletter, status=400 if form.errors else 200, form=form, heading=heading)

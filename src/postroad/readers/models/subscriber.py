@@ -4,6 +4,8 @@ import secrets
 
 from django.db import models
 
+from postroad.network.models import Organisation
+
 
 def random_key() -> int:
     """Return a random key of 63 bits that says nothing about the reader."""
@@ -11,12 +13,17 @@ def random_key() -> int:
 
 
 class Subscriber(models.Model):
-    """A person's address: ``address`` as they spell it, ``identity`` in the canonical form that is unique."""
+    """A person's address: ``address`` as they spell it, ``identity`` in the canonical form that is unique.
+
+    ``zone`` is the IANA name of the zone in which times are told, or empty; ``organisation`` the one the person reads for.
+    """
 
     key = models.BigIntegerField(primary_key=True, default=random_key, editable=False)
     address = models.CharField(max_length=320)
     identity = models.CharField(max_length=320, unique=True)
     name = models.CharField(max_length=200, blank=True)
+    zone = models.CharField(max_length=64, blank=True)
+    organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="readers")
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:
