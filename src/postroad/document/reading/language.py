@@ -10,15 +10,15 @@ from postroad.document.reading.spans import words
 
 _SMALL_WORDS = {
     "en": "the of and to in for is on that with by this are from be has was their at which an will",
-    "fr": "le la les des et du en une est pour dans que qui sur par au avec sont ce plus nous aux",
+    "fr": "le la les des et du en une est pour dans que qui sur par au avec sont ce plus nous aux de en il elle",
     "de": "der die und den von das mit für ist des im auf eine dem zu nicht sich wird auch werden wir",
-    "es": "el los las del y en que una para con por se es al su como más sobre nos han",
-    "it": "il di che la per una del della in sono con dei delle è gli nel alla le da si anche",
+    "es": "el los las del y en que una para con por se es al su como más sobre nos han de la lo este esta",
+    "it": "il di che la per una del della in sono con dei delle è gli nel alla le da si anche le lo",
     "nl": "de het een van en voor met op zijn te is aan door dat die naar bij worden ook wij",
-    "pt": "o os as do da em que uma para com não por dos das um ao é são na no",
+    "pt": "o os as do da em que uma para com não por dos das um ao é são na no de a e",
     "pl": "w i na z do się nie jest że oraz dla od po przez jak są za",
-    "sv": "och att det som en är för på av med till den har inte om ett vi",
-    "ro": "și de la în cu pe care un o pentru din este sunt nu mai prin",
+    "sv": "och att det som en är för på av med till den har inte om ett vi de en",
+    "ro": "și în cu pe care pentru din este sunt nu mai prin ale lui fost să de la un o",
 }
 _BY_WORD: dict[str, tuple[str, ...]] = {}
 for _language, _text in _SMALL_WORDS.items():
@@ -61,7 +61,7 @@ def language_of(text: str, declared: str | None = None) -> tuple[str, bool]:
         for language in _BY_WORD.get(word, ()):
             weights[language] += 12 // len(_BY_WORD[word])
     (first, most), (_, next_most) = (*weights.most_common(2), ("", 0), ("", 0))[:2]
-    clear = most >= 60 and most >= 1.5 * next_most and most >= 12 * len(told) // 20
+    clear = most >= 60 and most >= 1.35 * next_most and most >= 12 * len(told) // 20
     if declared:
         return (first, True) if clear and declared.split("-")[0] != first else (declared, True)
     if clear:
