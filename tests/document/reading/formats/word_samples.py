@@ -154,8 +154,8 @@ def library_nl() -> bytes:
             ),
             paragraph(""),
             paragraph(
-                "De blaadjes vallen, de kachel gaat aan en er ligt een stapel nieuwe boeken klaar. In deze nieuwsbrief leest u "
-                "wat er de komende weken in de bibliotheek te doen is.",
+                "De blaadjes vallen, de kachel gaat aan en er ligt een stapel nieuwe boeken klaar. In deze nieuwsbrief "
+                "leest u wat er de komende weken in de bibliotheek te doen is.",
                 "TextBody",
             ),
             paragraph("Nieuws", "Heading1"),
@@ -231,8 +231,8 @@ def coalition_en() -> bytes:
             paragraph(run("The Open Water Coalition, Issue 19, November 2025", i="1")),
             paragraph(
                 run(
-                    "Welcome to the last bulletin of the year. Swimmers, anglers and lawyers have been busy: two rivers got a "
-                    "voice in court, and one got its old bed back. Tell us what we missed."
+                    "Welcome to the last bulletin of the year. Swimmers, anglers and lawyers have been busy: two rivers got "
+                    "a voice in court, and one got its old bed back. Tell us what we missed."
                 )
             ),
             paragraph(run("Coalition news"), "Heading1"),
@@ -257,8 +257,8 @@ def coalition_en() -> bytes:
             paragraph(run("Publications"), "Heading1"),
             item(
                 "Report: Paying for the pipes",
-                "The report compares how nine countries finance sewers, and finds that the cheapest option is to repair early. "
-                "Published by the Institute for Dull but Vital Things.",
+                "The report compares how nine countries finance sewers, and finds that the cheapest option is to repair "
+                "early. Published by the Institute for Dull but Vital Things.",
                 "Download",
                 "rId8",
             ),
@@ -323,8 +323,8 @@ def parish_fr() -> bytes:
             ),
             paragraph(""),
             paragraph(
-                "Chers amis, le printemps de l’entraide commence par un déménagement et finit par une fête. Voici les nouvelles ; "
-                "merci à tous ceux qui donnent de leur temps."
+                "Chers amis, le printemps de l’entraide commence par un déménagement et finit par une fête. Voici les "
+                "nouvelles ; merci à tous ceux qui donnent de leur temps."
             ),
             section("NOUVELLES"),
             title("Le vestiaire déménage rue des Tanneurs"),

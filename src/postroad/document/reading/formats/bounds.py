@@ -9,7 +9,8 @@ def refuse_long(text: str) -> None:
     refuse_more_than(len(text))
     if text.count("\n") > MAX_LINES:
         raise UnreadableFile(
-            f"The file holds more than {MAX_LINES:,} lines, which no newsletter does; save the newsletter alone and try again."
+            f"The file holds more than {MAX_LINES:,} lines, which no newsletter does; "
+            "save the newsletter alone and try again."
         )
 
 

@@ -13,6 +13,7 @@ from postroad.document.reading.formats.eml_forwarded import without_forwarding
 from postroad.document.reading.formats.eml_head import Head, head_of
 from postroad.document.reading.formats.eml_message import parsed
 from postroad.document.reading.formats.eml_parts import Opened, opened
+from postroad.document.reading.limits import MAX_MAIL_DEPTH
 
 _KNOWN = frozenset(
     b"subject from date to message-id mime-version content-type received return-path delivered-to reply-to list-id "
@@ -45,15 +46,19 @@ def read(data: bytes) -> Source:
     return _read(message)
 
 
-def _read(message: Message) -> Source:
+def _read(message: Message, depth: int = 0) -> Source:
+    if depth > MAX_MAIL_DEPTH:
+        raise UnreadableFile(
+            f"The mail holds mails in mails, more than {MAX_MAIL_DEPTH} deep; save the newsletter's own mail."
+        )
     found = opened(message)
-    inner = _forwarded(found)
+    inner = _forwarded(found, depth)
     if inner is not None:
         said = tuple((block.text, _COMMENT) for block in found.blocks if block.text)
         return replace(inner, dropped=(*said, *found.dropped, *inner.dropped), notes=(*found.notes, *inner.notes))
     blocks, dropped = found.blocks, found.dropped
     for forwarded in found.forwarded:
-        source = _read(forwarded)
+        source = _read(forwarded, depth + 1)
         blocks, dropped = (*blocks, *source.blocks), (*dropped, *_titled(source), *source.dropped)
     if not any(block.text.strip() or block.alt for block in blocks):
         raise UnreadableFile(_nothing(found))
@@ -64,12 +69,12 @@ def _titled(source: Source) -> tuple[tuple[str, str], ...]:
     return ((source.title, "the subject of a forwarded mail"),) if source.title else ()
 
 
-def _forwarded(found: Opened) -> Source | None:
+def _forwarded(found: Opened, depth: int) -> Source | None:
     """Return the one mail that this mail forwards, where that mail is what it has to say."""
     if len(found.forwarded) != 1:
         return None
     try:
-        inner = _read(found.forwarded[0])
+        inner = _read(found.forwarded[0], depth + 1)
     except UnreadableFile:
         if any(block.text.strip() for block in found.blocks):
             return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 from postroad.document.reading.formats.charset import decode
 from postroad.document.reading.formats.white import collapsed
@@ -106,10 +106,10 @@ def _unescaped(text: str) -> str:
 
 
 def _sender(value: str) -> str:
-    name, address = parseaddr(value)
     if "saved by" in value.lower() and "@" not in value:
         return ""
-    return " ".join(filter(None, (name, f"<{address}>" if address else "")))[:500]
+    named = re.fullmatch(r'"?([^"<>]{0,300}?)"?\s*<([^<>\s]{3,300})>', value[:700])
+    return " ".join(filter(None, (named[1].strip(), f"<{named[2]}>"))) if named else value[:300]
 
 
 def _date(value: str) -> str | None:

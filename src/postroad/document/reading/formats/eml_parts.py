@@ -57,7 +57,7 @@ def opened(message: "Message[str, str]") -> Opened:
 
 
 def _opened(part: Any, depth: int) -> Opened:
-    if depth > MAX_MAIL_DEPTH * 3:
+    if depth > MAX_MAIL_DEPTH * 2:
         raise UnreadableFile("The mail's parts are nested deeper than any newsletter's; save its text and try again.")
     kind = part.get_content_type()
     if kind == "multipart/alternative":

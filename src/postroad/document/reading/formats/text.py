@@ -84,7 +84,11 @@ def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> 
         and _goes_on(last, lines[next_at], wrap, bullet is not None, first)
     ):
         following = lines[next_at]
-        text = f"{text}\n{following.text}" if _OWN_LINE.match(following.text) else joined_lines(text, following.text, hyphened)
+        text = (
+            f"{text}\n{following.text}"
+            if _OWN_LINE.match(following.text)
+            else joined_lines(text, following.text, hyphened)
+        )
         last = following.text
         next_at += 1
     place = f"line {first.number}"
