@@ -13,7 +13,7 @@ def is_fit_for_8bit(text: bytes, spare: int = 0) -> bool:
     return b"\0" not in text and all(len(line) + spare <= LONGEST_LINE for line in text.splitlines())
 
 
-def wrapped_html(html: str, width: int = 800) -> str:
+def wrapped_html(html: str, width: int = 300) -> str:
     """Return HTML that says the same in lines of about ``width`` octets.
 
     Lines are broken only where HTML has a space that means nothing: between the attributes of a tag. A line without such a
