@@ -148,3 +148,17 @@ def test_any_body_becomes_the_allowed_tags_alone(body: str) -> None:
         assert set(element.keys()) <= {"href", "start"}
         if element.tag == "a":
             assert re.match(r"(https?://|mailto:|tel:)", element.get("href"))
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//track.example/", "/a", "#a"],
+)  # fmt: skip
+def test_a_link_to_where_no_reader_should_go_is_its_words_alone(target: str) -> None:
+    assert str(body_html(f"Read [the law]({target}).")).strip() == "<p>Read the law.</p>"
+
+
+def test_a_bare_address_is_a_link_and_keeps_the_sentence_s_full_stop_out() -> None:
+    assert str(body_html("See https://law.example/a?b=1&c=2.")).strip() == (
+        '<p>See <a href="https://law.example/a?b=1&amp;c=2">https://law.example/a?b=1&amp;c=2</a>.</p>'
+    )
