@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -46,7 +46,8 @@ def caught_store() -> Store:
 def mails(request: HttpRequest) -> HttpResponse:
     """List what was caught, the newest first."""
     search = request.GET.get("search", "").strip()[:200]
-    page = Paginator(_Found(caught_store(), search), PER_PAGE).get_page(request.GET.get("page"))
+    found: Paginator[Caught] = Paginator(cast(Any, _Found(caught_store(), search)), PER_PAGE)
+    page = found.get_page(request.GET.get("page"))
     query = f"&{urlencode({'search': search})}" if search else ""
     return render(request, "catcher/mails.html", {"page": page, "search": search, "query": query})
 
