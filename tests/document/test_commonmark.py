@@ -35,6 +35,7 @@ def words(text: str) -> list[str]:
         ("<https://example.org/a_b>", "<https://example.org/a_b>"),
         ("write to <office@example.org>", "write to [office@example.org](mailto:office@example.org)"),
         ("[call](tel:+31201234567)", "[call](tel:+31201234567)"),
+        ("wow\\![this](https://example.org)", "wow\\![this](https://example.org)"),
         ("* one\n* two\n    * three", "- one\n- two\n  - three"),
         ("3. three\n4. four", "3. three\n4. four"),
         ("> said\n> so", "> said\n> so"),

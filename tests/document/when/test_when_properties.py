@@ -215,6 +215,7 @@ def test_a_span_of_time_is_found_again_however_it_is_written(
         ("27 March 2022, 02:30", "2022-03-27T01:30:00+00:00"),
         ("30 October 2022, 02:30", "2022-10-30T00:30:00+00:00"),
         ("30 October 2022, 02:30 CEST", "2022-10-30T00:30:00+00:00"),
+        ("30 October 2022, 02:30 CET", "2022-10-30T01:30:00+00:00"),
         ("1 June 2021, 15.00 CET", "2021-06-01T13:00:00+00:00"),
         ("1 June 2021, 15.00 BST", "2021-06-01T14:00:00+00:00"),
         ("1 June 2021, 10 am ET", "2021-06-01T14:00:00+00:00"),
@@ -227,6 +228,16 @@ def test_an_instant_is_the_one_that_the_clock_of_the_zone_shows(text: str, insta
     (each,) = find(text, language="en", zone="Europe/Amsterdam", reference=None)
     assert isinstance(each.start, datetime)
     assert each.start.astimezone(ZoneInfo("UTC")).isoformat() == instant
+
+
+def test_a_time_that_the_change_of_the_clocks_skips_is_shown_as_the_clock_shows_it() -> None:
+    (each,) = find("27 March 2022, 02:30", language="en", zone="Europe/Amsterdam")
+    assert each.start.isoformat() == "2022-03-27T03:30:00+02:00"
+
+
+def test_a_time_that_the_change_of_the_clocks_repeats_is_no_slip() -> None:
+    (each,) = find("30 October 2022, 02:30 CET", language="en", zone="Europe/Amsterdam")
+    assert not each.slips
 
 
 def test_a_date_without_a_year_is_the_nearest_after_the_issue_and_up_to_four_months_before_it() -> None:

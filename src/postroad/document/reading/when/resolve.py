@@ -10,7 +10,7 @@ from postroad.document.reading.when.dates import Phrase
 from postroad.document.reading.when.expression import Slip
 from postroad.document.reading.when.points import Point
 from postroad.document.reading.when.times import Clock, Times
-from postroad.document.reading.when.zones import zone_meant
+from postroad.document.reading.when.zones import ZoneWords, zone_meant
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BACK = 4
@@ -198,7 +198,7 @@ class Instants:
 def instants(found: Days, times: Times, context: Context, *, last_day: date | None = None) -> Instants:
     """Return the instants of times on a day; ``last_day`` where the second time is on another day."""
     start, finish = _halves(times.start, times.finish)
-    begin = _moment(found.first, start, ends_span=False)
+    begin = _folded(_moment(found.first, start, ends_span=False), times.zone, context.zone)
     end = None if finish is None else _moment(last_day or found.last or found.first, finish, ends_span=True)
     if end is not None and end <= begin:
         if last_day is None and found.last is None and begin.hour >= 17 and end.hour <= 8:
@@ -211,6 +211,17 @@ def instants(found: Days, times: Times, context: Context, *, last_day: date | No
     context.slips.extend(("zone", slip) for slip in slips)
     there = ZoneInfo(zone)
     return Instants(_aware(begin, there), None if end is None else _aware(end, there), zone)
+
+
+def _folded(moment: datetime, words: ZoneWords | None, own: str) -> datetime:
+    """Return the second of two equal clock times, in the hour that comes twice, where the zone's words say so (PEP 495)."""
+    if words is None or not words.name:
+        return moment
+    names = [
+        [moment.replace(tzinfo=ZoneInfo(zone), fold=fold).tzname() for fold in (0, 1)] for zone in (own, words.home)
+    ]
+    second = any(first != words.name == last for first, last in names)
+    return moment.replace(fold=1) if second else moment
 
 
 def _aware(moment: datetime, zone: ZoneInfo) -> datetime:
