@@ -132,7 +132,10 @@ def _check(serving: "Serving", walked: "Walked", url: str) -> None:
     desk = [
         reverse("desk:issues"),
         reverse("desk:issue", args=[walked.issue.pk]),
-        *(reverse("desk:preview", args=[walked.issue.pk, name]) for name in ("email", "text", "web")),
+        *(
+            reverse("desk:preview", args=[walked.issue.pk, name])
+            for name in ("mail", "text", "web", "markdown", "pdf", "calendar")
+        ),
         reverse("gather:leads"),
         reverse("gather:sources"),
         reverse("delivery:mailings"),

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from postroad.cli.progress import progress
+
 if TYPE_CHECKING:
     from postroad.delivery.models import Mailing
     from postroad.desk.models import Revision
@@ -20,5 +22,6 @@ def send_to_all(revision: "Revision", by: "Person", port: int) -> "Mailing":
         name="The catcher", host="127.0.0.1", port=port, security=Relay.Security.NONE, connections=10
     )
     mailing = prepare(revision, by=by, now=timezone.now())
-    send(mailing, relay=relay)
+    with progress("Sending", total=mailing.deliveries.count(), unit="mails") as show:
+        send(mailing, relay=relay, progress=lambda seen: show(seen.settled, total=seen.total))
     return mailing
