@@ -194,7 +194,7 @@ def test_the_preheader_is_the_beginning_of_the_introduction_cut_at_a_word() -> N
 def test_an_issue_with_almost_nothing_in_it_can_be_printed() -> None:
     mail = email(Document(title="Nothing yet"))
     assert "Nothing yet" in mail.html
-    assert mail.text.startswith("Postroad")
+    assert mail.text.startswith("Nothing yet\n===========\n")
 
 
 def test_an_address_keeps_its_lines() -> None:

@@ -36,7 +36,7 @@ class IssueView:
 
     @property
     def masthead(self) -> str:
-        """Return the newsletter's name, always there as text."""
+        """Return the newsletter's name, which is text in each print; nothing where nobody gave one."""
         return self.document.newsletter or self.theme.name
 
     @property
