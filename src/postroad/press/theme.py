@@ -107,8 +107,9 @@ DARK = Palette(paper="#14171c", ink="#e9e6df", soft="#a7adb4", line="#333a42", r
 class Theme(_Frozen):
     """A newsletter's look.
 
-    ``name`` is the masthead of a document that names no newsletter; ``header`` is a line above the masthead (a motto, the publisher); ``footer`` stands at the end of each print, before
-    the document's own footer; ``headings`` and ``text`` name typefaces.
+    ``name`` is the masthead of a document that names no newsletter; ``header`` a line above the masthead (a motto, the
+    publisher); ``footer`` stands at the end of each print, before the document's own footer; ``headings`` and ``text``
+    name typefaces.
     """
 
     name: Line = ""
