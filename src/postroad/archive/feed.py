@@ -49,7 +49,7 @@ def lasting_id(*names: str) -> str:
 def feed(channel: Channel, issues: Iterable[Told]) -> bytes:
     """Return the feed as XML, in UTF-8; the issues in the order given."""
     told = tuple(issues)
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]  # lxml takes None for the default namespace
     root.set(_XML_LANG, channel.language)
     _add(root, "id", lasting_id("newsletter", channel.key))
     _add(root, "title", channel.title)

@@ -5,7 +5,6 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from postroad import __version__
 from postroad.archive.memory import Memory
@@ -67,26 +66,21 @@ class Shelf:
 
 def shelf_of(newsletter: Newsletter) -> Shelf:
     """Return the newsletter's shelf as it is now; one query."""
-    acts = list(
-        Publication.objects.filter(revision__issue__newsletter=newsletter)
+    acts = [
+        _Act(*act)
+        for act in Publication.objects.filter(revision__issue__newsletter=newsletter)
         .order_by("-revision__issue__date", "-revision__issue_id", "published_at", "pk")
-        .values(
-            "published_at",
-            "withdrawn_at",
-            "revision_id",
-            "revision__content_hash",
-            "revision__issue__slug",
-        )
-    )
+        .values_list("revision__issue__slug", "revision_id", "revision__content_hash", "published_at", "withdrawn_at")
+    ]
     issues: list[Standing] = []
     withdrawn: set[str] = set()
-    for slug, history in groupby(acts, key=lambda act: str(act["revision__issue__slug"])):
+    for slug, history in groupby(acts, key=lambda act: act.slug):
         standing = _standing(slug, list(history))
         if standing is None:
             withdrawn.add(slug)
         else:
             issues.append(standing)
-    times = [act[name] for act in acts for name in ("published_at", "withdrawn_at") if act[name] is not None]
+    times = [time for act in acts for time in (act.published_at, act.withdrawn_at) if time is not None]
     return Shelf(
         newsletter,
         tuple(issues),
@@ -96,23 +90,34 @@ def shelf_of(newsletter: Newsletter) -> Shelf:
     )
 
 
-def _standing(slug: str, history: list[dict[str, Any]]) -> Standing | None:
+@dataclass(frozen=True)
+class _Act:
+    """That a revision of an issue was published, and perhaps withdrawn."""
+
+    slug: str
+    revision: int
+    content_hash: str
+    published_at: datetime
+    withdrawn_at: datetime | None
+
+
+def _standing(slug: str, history: list[_Act]) -> Standing | None:
     newest = history[-1]
-    if newest["withdrawn_at"] is not None:
+    if newest.withdrawn_at is not None:
         return None
-    said = {act["revision__content_hash"] for act in history}
+    said = {act.content_hash for act in history}
     return Standing(
         slug=slug,
-        revision=newest["revision_id"],
-        content_hash=newest["revision__content_hash"],
-        published_at=history[0]["published_at"],
-        corrected_at=newest["published_at"] if len(said) > 1 else None,
+        revision=newest.revision,
+        content_hash=newest.content_hash,
+        published_at=history[0].published_at,
+        corrected_at=newest.published_at if len(said) > 1 else None,
     )
 
 
-def _fingerprint(newsletter: Newsletter, acts: list[dict[str, Any]]) -> str:
-    told = {field.attname: str(getattr(newsletter, field.attname)) for field in newsletter._meta.concrete_fields}
-    said = json.dumps([__version__, told, acts], default=str, sort_keys=True)
+def _fingerprint(newsletter: Newsletter, acts: list[_Act]) -> str:
+    told = [f"{field.attname}={getattr(newsletter, field.attname)}" for field in newsletter._meta.concrete_fields]
+    said = "\0".join([__version__, *told, *map(repr, acts)])
     return hashlib.sha256(said.encode()).hexdigest()
 
 

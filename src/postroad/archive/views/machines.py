@@ -27,7 +27,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List each newsletter's page and issues."""
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP})
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP})  # type: ignore[dict-item]  # lxml takes None for the default namespace
     for newsletter in Newsletter.objects.all():
         shelf = shelf_of(newsletter)
         _add(root, absolute("newsletter", newsletter.slug), shelf.changed_at)

@@ -76,7 +76,7 @@ class AddressField(forms.CharField):
 class SeveralField(forms.CharField):
     """Several names, one a line."""
 
-    widget = forms.Textarea(attrs={"rows": 2})
+    widget: Any = forms.Textarea(attrs={"rows": 2})
     separator = r"\n"
 
     def prepare_value(self, value: Any) -> Any:

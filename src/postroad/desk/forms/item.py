@@ -142,8 +142,7 @@ class ItemForm(forms.Form):
 
     def show_what_is_there(self) -> None:
         """Let the next saving write over what is there now: the editor has seen it."""
-        self.data = self.data.copy()
-        self.data["seen"] = fingerprint(self.before)
+        self.data = {**self.data.dict(), "seen": fingerprint(self.before)}  # type: ignore[attr-defined]  # a QueryDict
 
 
 def fingerprint(item: Item) -> str:

@@ -54,6 +54,6 @@ def show(request: HttpRequest, issue: Issue, part: str, *, status: int = 200, **
 
 
 def _removed(issue: Issue) -> list[DeskItem | DeskSection]:
-    sections = list(issue.sections.removed())
-    items = list(DeskItem.objects.removed().filter(section__issue=issue).select_related("section"))
-    return [*sections, *items][:10]
+    found: list[DeskItem | DeskSection] = list(issue.sections.removed()[:10])
+    found += DeskItem.objects.removed().filter(section__issue=issue).select_related("section")[:10]
+    return found
