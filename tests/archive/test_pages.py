@@ -90,6 +90,13 @@ def test_a_corrected_issue_says_so_and_the_old_words_are_gone():
     assert "Published on 2 March 2026" in page
 
 
+def test_only_the_item_that_was_corrected_says_so_on_its_own_page():
+    publication = world.publish(desk.document(), desk.newsletter())
+    world.correct(publication, title="A shelter for forty opens")
+    assert "Corrected on 3 March 2026" in world.read(f"{world.ISSUE}newsnewsnewsnews")
+    assert "Corrected" not in world.read(f"{world.ISSUE}eventeventevente")
+
+
 def test_a_withdrawn_issue_says_so_at_each_of_its_addresses_and_is_listed_nowhere():
     world.publish(desk.document(), desk.newsletter()).withdraw(by=None, now=desk.LATER)
     for part in ("", "newsnewsnewsnews", "eventeventevente.ics", "calendar.ics", "issue.pdf", "issue.md", "issue.json"):

@@ -17,14 +17,38 @@ from postroad.network.models import Newsletter
 
 
 @dataclass(frozen=True)
-class Standing:
-    """An issue that can be read: the published revision, since when the issue is public, and when it was corrected."""
+class Act:
+    """That a revision of an issue was published, and perhaps withdrawn."""
 
     slug: str
     revision: int
     content_hash: str
     published_at: datetime
-    corrected_at: datetime | None
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An issue that can be read: all its publications, the first one first; the last one is what it says now."""
+
+    slug: str
+    history: tuple[Act, ...]
+
+    @property
+    def now(self) -> Act:
+        """Return the publication that is shown."""
+        return self.history[-1]
+
+    @property
+    def published_at(self) -> datetime:
+        """Return since when the issue is public."""
+        return self.history[0].published_at
+
+    @property
+    def corrected_at(self) -> datetime | None:
+        """Return when it was corrected last, if it ever was."""
+        said = {act.content_hash for act in self.history}
+        return self.now.published_at if len(said) > 1 else None
 
     @property
     def changed_at(self) -> datetime:
@@ -67,7 +91,7 @@ class Shelf:
 def shelf_of(newsletter: Newsletter) -> Shelf:
     """Return the newsletter's shelf as it is now; one query."""
     acts = [
-        _Act(*act)
+        Act(*act)
         for act in Publication.objects.filter(revision__issue__newsletter=newsletter)
         .order_by("-revision__issue__date", "-revision__issue_id", "published_at", "pk")
         .values_list("revision__issue__slug", "revision_id", "revision__content_hash", "published_at", "withdrawn_at")
@@ -75,11 +99,11 @@ def shelf_of(newsletter: Newsletter) -> Shelf:
     issues: list[Standing] = []
     withdrawn: set[str] = set()
     for slug, history in groupby(acts, key=lambda act: act.slug):
-        standing = _standing(slug, list(history))
-        if standing is None:
-            withdrawn.add(slug)
-        else:
+        standing = Standing(slug, tuple(history))
+        if standing.now.withdrawn_at is None:
             issues.append(standing)
+        else:
+            withdrawn.add(slug)
     times = [time for act in acts for time in (act.published_at, act.withdrawn_at) if time is not None]
     return Shelf(
         newsletter,
@@ -90,32 +114,7 @@ def shelf_of(newsletter: Newsletter) -> Shelf:
     )
 
 
-@dataclass(frozen=True)
-class _Act:
-    """That a revision of an issue was published, and perhaps withdrawn."""
-
-    slug: str
-    revision: int
-    content_hash: str
-    published_at: datetime
-    withdrawn_at: datetime | None
-
-
-def _standing(slug: str, history: list[_Act]) -> Standing | None:
-    newest = history[-1]
-    if newest.withdrawn_at is not None:
-        return None
-    said = {act.content_hash for act in history}
-    return Standing(
-        slug=slug,
-        revision=newest.revision,
-        content_hash=newest.content_hash,
-        published_at=history[0].published_at,
-        corrected_at=newest.published_at if len(said) > 1 else None,
-    )
-
-
-def _fingerprint(newsletter: Newsletter, acts: list[_Act]) -> str:
+def _fingerprint(newsletter: Newsletter, acts: list[Act]) -> str:
     told = [f"{field.attname}={getattr(newsletter, field.attname)}" for field in newsletter._meta.concrete_fields]
     said = "\0".join([__version__, *told, *map(repr, acts)])
     return hashlib.sha256(said.encode()).hexdigest()
@@ -127,7 +126,22 @@ _headings: Memory[Heading] = Memory(size_of=lambda heading: 1, room=2000)
 
 def document_of(standing: Standing) -> Document:
     """Return the document of an issue on the shelf."""
-    return _documents.get(standing.content_hash, lambda: load(_json(standing)))
+    return _document(standing.now)
+
+
+def item_corrected_at(standing: Standing, key: str) -> datetime | None:
+    """Return when one item was corrected last, if it ever was: other items' corrections are not its own."""
+    corrected_at, before = None, None
+    for act in standing.history:
+        said = next((item for item in _document(act).items if item.key == key), None)
+        if before is not None and said is not None and said != before:
+            corrected_at = act.published_at
+        before = said or before
+    return corrected_at
+
+
+def _document(act: Act) -> Document:
+    return _documents.get(act.content_hash, lambda: load(_json(act)))
 
 
 def heading_of(standing: Standing) -> Heading:
@@ -136,7 +150,7 @@ def heading_of(standing: Standing) -> Heading:
 
 
 def _heading(standing: Standing) -> Heading:
-    said = json.loads(_json(standing))
+    said = json.loads(_json(standing.now))
     return Heading(
         slug=standing.slug,
         title=said["title"],
@@ -153,5 +167,5 @@ def _shortened(text: str, longest: int = 280) -> str:
     return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0].rstrip('.,;:')} …"
 
 
-def _json(standing: Standing) -> str:
-    return Revision.objects.values_list("document_json", flat=True).get(pk=standing.revision)
+def _json(act: Act) -> str:
+    return Revision.objects.values_list("document_json", flat=True).get(pk=act.revision)

@@ -7,7 +7,7 @@ from postroad.archive.answer import answer, page
 from postroad.archive.look import look_of
 from postroad.archive.places import absolute, places
 from postroad.archive.say import said_on
-from postroad.archive.shelf import Heading, Shelf, Standing, heading_of
+from postroad.archive.shelf import Heading, Shelf, Standing, heading_of, item_corrected_at
 from postroad.archive.stand import Found, find, taken_out
 from postroad.document import Item
 from postroad.network.access import anyone
@@ -69,7 +69,7 @@ def _item(found: Found, item: Item, language: str) -> str:
         document=found.document,
         standing=found.standing,
         item=item,
-        corrected=said_on("corrected", found.standing.corrected_at, found.shelf.newsletter, language),
+        corrected=said_on("corrected", item_corrected_at(found.standing, item.key), found.shelf.newsletter, language),
         article=web.item(found.document, item, look_of(found.shelf.newsletter), places(slug, found.standing.slug)),
         has_dates=bool(item.moments()),
     )
