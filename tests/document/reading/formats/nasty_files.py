@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from io import BytesIO
 
-from tests.document.reading.formats.word_files import box, paragraph, run, word_file, zipped
+from tests.document.reading.formats.word_files import box, paragraph, run, style, word_file, zipped
 
 _ENTITIES = "".join(f'<!ENTITY lol{n} "{f"&lol{n - 1};" * 10}">' for n in range(1, 10))
 _LAUGHS = f'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol0 "lol">{_ENTITIES}]>'
@@ -115,15 +115,15 @@ NASTY: dict[str, Callable[[], bytes]] = {
     "broken-xml.docx": lambda: zipped({"word/document.xml": b"<w:document><w:body><w:p><w:r><w:t>words"}),
     "loop-of-styles.docx": lambda: word_file(
         paragraph("words", "A"),
-        styles='<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>',
+        styles=style("A", "A", based_on="B") + style("B", "B", based_on="A"),
     ),
     # HTML
     "deep.html": lambda: b"<div>" * 100_000 + b"words",
     "deep-but-closed.html": lambda: b"<div>" * 100_000 + b"words" + b"</div>" * 100_000,
     "deep-fonts.html": lambda: b"<p><font><b><i>" * 30_000 + b"words",
-    "unclosed.html": lambda: b"<table><tr><td><p><b>words <a href='x'>more <li>and <table><tr><td>yet more <h2>end" * 50,
+    "unclosed.html": lambda: b"<table><tr><td><p><b>words <a href=x>more <li>and <table><tr><td>yet <h2>end" * 50,
     "attributes.html": lambda: b"<p " + b"a=b " * 300_000 + b">words</p>",
-    "many-attributes.html": lambda: b"".join(b"<p " + b"".join(b"a%d=1 " % n for n in range(2000)) + b">w</p>" for _ in range(30)),
+    "many-attributes.html": lambda: (b"<p " + b"".join(b"a%d=1 " % n for n in range(2000)) + b">w</p>") * 30,
     "long-attribute.html": lambda: b'<p style="' + b"color:red;" * 400_000 + b'">words</p>',
     "angles.html": lambda: b"<html>" + b"<" * 2_000_000,
     "open-tags.html": lambda: b"<html>" + b"<a " * 500_000,

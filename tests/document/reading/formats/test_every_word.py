@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postroad.document.reading.blocks import Source
@@ -104,6 +104,7 @@ PAGES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(PAGES)
 def test_the_words_of_any_page_are_told_once_and_in_order(page: str) -> None:
     assert _in_order(html.read_page(page)) == re.findall(r"\w+", re.sub(r"<[^>]*>", " ", page))
@@ -127,6 +128,7 @@ PARAGRAPHS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=8).map("".join))
 def test_the_words_of_any_word_file_are_told_once_and_in_order(body: str) -> None:
     shown = re.sub(r"<mc:Fallback>.*?</mc:Fallback>", "", body)
@@ -148,6 +150,7 @@ MARKDOWN_BLOCKS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(MARKDOWN_BLOCKS, min_size=1, max_size=6).map("\n\n".join))
 def test_the_words_of_any_markdown_are_told_once_and_in_order(text: str) -> None:
     source = markdown.source_of(f"{text}\n\n[1]: https://example.org/one\n")
