@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Calendar, Event, vText
 
 from postroad.document import Document, Item, Moment
 from postroad.press.body_text import body_text
@@ -42,7 +43,7 @@ def calendar(
     if not entries:
         # RFC 5545, 3.6: a calendar has at least one component.
         whole.add_component(vtimezone(ZoneInfo("UTC"), 2000, 2000))
-    return whole.to_ical()
+    return bytes(whole.to_ical())
 
 
 def _frame(name: str) -> Calendar:
@@ -54,7 +55,7 @@ def _frame(name: str) -> Calendar:
     whole.add("NAME", name)
     whole.add("X-WR-CALNAME", name)
     whole.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
-    whole.add("X-PUBLISHED-TTL", vDuration(REFRESH).to_ical().decode())  # the same for Outlook
+    whole.add("X-PUBLISHED-TTL", "PT12H")  # the same for Outlook
     return whole
 
 
@@ -131,8 +132,8 @@ def _description(item: Item) -> str:
     return "\n\n".join(filter(None, (body, "\n".join(told))))
 
 
-def _order(entry: Event) -> tuple[str, str]:
-    return entry["DTSTART"].to_ical().decode(), str(entry["UID"])
+def _order(entry: Any) -> tuple[str, str]:
+    return bytes(entry["DTSTART"].to_ical()).decode(), str(entry["UID"])
 
 
 def _zones(entries: Iterable[Event]) -> dict[ZoneInfo, tuple[int, int]]:
@@ -140,7 +141,7 @@ def _zones(entries: Iterable[Event]) -> dict[ZoneInfo, tuple[int, int]]:
     years: dict[ZoneInfo, list[int]] = {}
     for entry in entries:
         for property_ in ("DTSTART", "DTEND"):
-            moment = entry[property_].dt if property_ in entry else None
+            moment = getattr(entry.get(property_), "dt", None)
             if isinstance(moment, datetime) and isinstance(moment.tzinfo, ZoneInfo) and moment.tzinfo.key != "UTC":
                 years.setdefault(moment.tzinfo, []).append(moment.year)
     return {zone: (min(used), max(used)) for zone, used in sorted(years.items(), key=lambda pair: pair[0].key)}

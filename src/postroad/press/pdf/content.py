@@ -8,7 +8,6 @@ from postroad.document import Item
 from postroad.press.pdf.faces import FAMILIES, printable
 from postroad.press.pdf.prose import tree
 from postroad.press.places import Places
-from postroad.press.theme import Theme
 from postroad.press.view import IssueView, ItemView, SectionView
 from postroad.press.words import direction
 
@@ -16,6 +15,8 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _LISTED_LINES = 42
 """So many lines of titles fit into the contents on the first page; a larger issue lists its sections."""
 _LETTERS_IN_A_LINE = 46
+_LONGEST_ADDRESS = 2000
+"""What is longer leads nowhere in any browser, and is set as text. (In ASCII it may be three times as long.)"""
 _TOO_FEW_TO_LIST = 3
 _ARABIC_SIZE = 1.15
 """Naskh is drawn small beside Latin letters of the same size."""
@@ -27,9 +28,10 @@ def content(issue: IssueView) -> dict[str, Any]:
     document = issue.document
     told: dict[str, Any] = {
         "tongue": tongue(document.language),
+        "clickable": True,
         "faces": list(FAMILIES),
         "masthead": issue.masthead,
-        "title": document.title or issue.masthead,
+        "title": heading(document.title, issue.masthead),
         "number": issue.number,
         "date": issue.date,
         "header": issue.theme.header,
@@ -60,7 +62,7 @@ def tongue(language: str) -> dict[str, Any]:
 def fit(value: Any) -> Any:
     """Return the value with every text in it made fit to be set."""
     if isinstance(value, str):
-        return uri(value) if _ADDRESS.fullmatch(value) else printable(value)
+        return uri(value) if len(value) < _LONGEST_ADDRESS and _ADDRESS.fullmatch(value) else printable(value)
     if isinstance(value, dict):
         return {name: fit(member) for name, member in value.items()}
     return [fit(member) for member in value] if isinstance(value, list | tuple) else value
@@ -69,6 +71,11 @@ def fit(value: Any) -> Any:
 def uri(address: str) -> str:
     """Return the address in ASCII, as PDF wants it (ISO 32000-1, 12.6.4.7); what is escaped already stays so."""
     return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
+
+
+def heading(*titles: str) -> str:
+    """Return the first title that has something to see, else a dot: PDF/UA-1 allows no empty heading."""
+    return next((title for title in titles if any(map(str.isprintable, title.replace(" ", "")))), "·")
 
 
 def _words_by_language(issue: IssueView) -> dict[str, dict[str, str]]:
@@ -83,7 +90,7 @@ def _words_by_language(issue: IssueView) -> dict[str, dict[str, str]]:
 def _section(view: SectionView) -> dict[str, Any]:
     section = view.section
     return {
-        "title": section.title or "·",
+        "title": heading(section.title),
         "count": view.count if section.items else "",
         "introduction": tree(section.introduction),
         "items": [_item(item) for item in view.items],
@@ -98,7 +105,7 @@ def _item(view: ItemView) -> dict[str, Any]:
     return {
         **own,
         "kind": item.kind,
-        "title": item.title,
+        "title": heading(item.title),
         "publisher": item.publisher or "",
         "countries": [view.words.locale.territories.get(country, country) for country in item.countries],
         "tongue": tongue(view.language),

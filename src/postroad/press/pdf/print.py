@@ -2,11 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import typst
 
@@ -20,7 +23,9 @@ from postroad.press.view import IssueView
 
 _NOWHERE = Places()
 _COMPILING = Lock()
-_NOT_SHOWN = re.compile(r"could not be displayed")
+_COMPILATIONS_TO_FORGET = 6
+"""Typst keeps what the last ten compilations laid out, some 30 MB for a large issue; empty ones make it forget sooner."""
+_MENDABLE = re.compile(r"could not be displayed|tags weren't properly closed")
 
 
 def pdf(document: Document, theme: Theme = DEFAULT_THEME, places: Places = _NOWHERE) -> bytes:
@@ -28,27 +33,48 @@ def pdf(document: Document, theme: Theme = DEFAULT_THEME, places: Places = _NOWH
 
     The same document, theme and places give the same bytes. A letter that the shipped typefaces lack is a box.
     """
-    told = json.dumps(content(IssueView(document, theme, places, {})), ensure_ascii=False)
+    told = content(IssueView(document, theme, places, {}))
     stamped = int(datetime.combine(stamp(document), time(), UTC).timestamp())
-    try:
-        return _compiled(told, stamped)
-    except typst.TypstError as error:
-        if not _NOT_SHOWN.search(str(error)):
-            raise
-        return _compiled(plainer(told), stamped)
+    for attempt in chain([told], _plainer(told)):
+        try:
+            return _compiled(json.dumps(attempt, ensure_ascii=False), stamped)
+        except typst.TypstError as error:
+            if not _MENDABLE.search(str(error)):
+                raise
+            refused = error
+    raise refused
+
+
+def _plainer(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the issue in ever plainer forms, for the rare text that Typst refuses to set as it is.
+
+    A pile of marks that no typeface can set loses its marks; a link of mixed directions over a column's end, which
+    Typst can't tag, is no longer one to click, and its address stands in the footnote as ever.
+    """
+    unclickable = {**told, "clickable": False}
+    yield unclickable
+    yield dict(json.loads(plainer(json.dumps(unclickable, ensure_ascii=False))))
 
 
 def _compiled(told: str, stamped: int) -> bytes:
     with _COMPILING:
-        return bytes(
-            _compiler().compile(
-                input=_sources(), format="pdf", sys_inputs={"issue": told}, pdf_standards=["ua-1"], timestamp=stamped
+        try:
+            return bytes(
+                _compiler().compile(
+                    input=_sources(),
+                    format="pdf",
+                    sys_inputs={"issue": told},
+                    pdf_standards=["ua-1"],
+                    timestamp=stamped,
+                )
             )
-        )
+        finally:
+            for _ in range(_COMPILATIONS_TO_FORGET):
+                _compiler().compile(input=b"", format="pdf")
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> Any:  # typst's stubs lack the form of `input` that has files by their paths
     return typst.Compiler(font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 

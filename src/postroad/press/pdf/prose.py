@@ -71,7 +71,7 @@ def _addresses_linked(text: str) -> Iterator[Run]:
     last = 0
     for found in BARE_ADDRESS.finditer(text):
         yield text[last : found.start()]
-        yield {"sort": "a", "url": found[0], "parts": []}
+        yield {"sort": "a", "url": found[0], "parts": [found[0]]}
         last = found.end()
     yield text[last:]
 
