@@ -150,11 +150,28 @@ def _by_list(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | N
     entries = [at for at, block in enumerate(blocks) if block.role == "list_item" and block.depth == 0]
     told = sum(len(words(block.text)) for block in blocks) or 1
     in_list = sum(len(words(blocks[at].text)) for at in entries)
-    if len(entries) < 2 or in_list < 0.5 * told:
+    if len(entries) < 2:
+        return None
+    titles = all(_has_text_below(blocks, at) and len(blocks[at].text) <= _TITLE_LIMIT for at in entries)
+    if titles and entries[0] <= 1:
+        before, items = _gathered(blocks, entries, _with_entry_as_title)
+        return Split(before, items, strong=True)
+    if in_list < 0.5 * told:
         return None
     before, items = _gathered(blocks, entries, entry)
     linked = sum(bool(link_ranges(blocks[at].spans)) for at in entries)
     return Split(before, items, strong=linked >= 0.6 * len(entries) or in_list / len(entries) > 12)
+
+
+def _has_text_below(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether an entry of a list stands above a text, as its title."""
+    below = next((block for block in blocks[at + 1 :] if block.text.strip()), None)
+    return below is not None and below.role == "paragraph" and len(words(below.text)) > 6
+
+
+def _with_entry_as_title(block: Block) -> DraftItem:
+    spans, rest = (strip(block.spans), []) if "\n" not in block.text.strip() else _title_and_rest(block)
+    return DraftItem(spans, rest, block.place)
 
 
 def _by_lead_in(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:

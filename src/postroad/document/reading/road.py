@@ -11,8 +11,9 @@ from postroad.document.reading.account import words_of_reading, words_of_source
 from postroad.document.reading.blocks import Block, Source
 from postroad.document.reading.bodies import body, one_line
 from postroad.document.reading.clock import Clock
+from postroad.document.reading.contents import without_contents
 from postroad.document.reading.draft import Draft
-from postroad.document.reading.edges import without_contents, without_foot, without_head
+from postroad.document.reading.edges import without_foot, without_head
 from postroad.document.reading.language import language_of, zone_of
 from postroad.document.reading.making import Maker, key_of
 from postroad.document.reading.masthead import Masthead, issue_date, masthead_of, number_of

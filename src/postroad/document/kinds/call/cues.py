@@ -24,7 +24,7 @@ CUES = Cues(
         r"poste à pourvoir",
         "de": r"ausschreibung\w*|aufruf\w*|stellen(?:angebot|ausschreibung|anzeige)\w*|gesucht|call for|"
         r"förder(?:aufruf|ausschreibung|mittel)\w*|"
-        r"stipendi\w+|bewerb\w+|praktik\w+|wir suchen|jetzt bewerben",
+        r"stipendi\w+|bewerb\w+|praktikum|wir suchen|jetzt bewerben",
         "es": r"convocatorias?|llamamiento|oferta de empleo|becas?|se busca|buscamos|licitaci\w+|consulta pública|"
         r"vacantes?",
         "it": r"band[oi]|cercasi|cerchiamo|bors[ae] di studio|offert[ae] di lavoro|avviso pubblico|"
