@@ -5,9 +5,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import pytest
 
+# Before Django's settings are read for the first time; so they are not named to pytest-django, which would read them earlier.
 os.environ.setdefault("POSTROAD_HOME", tempfile.mkdtemp(prefix="postroad-tests-"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postroad.site.settings")
+django.setup()
 
 SHARED_SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
 """Real newsletters that are not the project's own; tests that need them run where they are."""

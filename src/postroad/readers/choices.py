@@ -61,7 +61,7 @@ def step(before: Choices, act: str, changed: Mapping[str, Any]) -> Choices:
     strange = set(changed) - set(FIELDS)
     if strange:
         raise ValueError(f"There is no choice “{min(strange)}”.")
-    values = {name: tuple(value) if name in _TUPLES else value for name, value in changed.items()}
+    values: dict[str, Any] = {name: tuple(value) if name in _TUPLES else value for name, value in changed.items()}
     return replace(before, state=_STANDINGS.get(act, before.state), **values)
 
 

@@ -69,8 +69,7 @@ class SubscribeForm(forms.Form):
             shown = self._now.timestamp()
         if self._now.timestamp() - shown < LEAST_TIME.total_seconds():
             # The form is shown again with a new time, so that a person loses nothing but a moment.
-            self.data = self.data.copy()
-            self.data["shown"] = shown_at(self._now)
+            self.data = {**self.data.dict(), "shown": shown_at(self._now)} if hasattr(self.data, "dict") else self.data
             raise forms.ValidationError(self._words.word("too_quick"))
         return self.cleaned_data
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 from postroad.mail.tokens import Keyring, Token, TokenError
 
@@ -22,7 +23,7 @@ _WHO: Final = struct.Struct(">QQ")
 @cache
 def keyring() -> Keyring:
     """Return the installation's keys: the newest signs, older ones still verify."""
-    return Keyring(*(secret.encode() for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)))
+    return Keyring(*(force_bytes(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)))
 
 
 def token_for(purpose: str, newsletter_pk: int, subscriber_key: int, *, expires: datetime | None = None) -> Token:
