@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from postroad.document.kinds import KINDS
@@ -61,9 +61,11 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool,
         return not only_says_when(block.text, clock)
     if block.role == "list_item" or only_says_when(block.text, clock):
         return False
-    if not look.is_plain:
+    # "4. April" is no numbering.
+    is_dated = dated_start(block, clock.find) is not None
+    if not (replace(look, numbered=0) if is_dated else look).is_plain:
         return True
-    if has_sizes or len(block.text) > 160 or look.linked or dated_start(block, clock.find):
+    if has_sizes or len(block.text) > 160 or look.linked or is_dated:
         return False
     return not look.attached and at + 1 < len(blocks) and not _leads_to_address(blocks, at)
 
