@@ -1,8 +1,8 @@
 """One mail on its way out: the envelope and the message for one reader, on one session."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from postroad.delivery.editions import Compilation
 from postroad.delivery.identity import name_of
@@ -18,8 +18,7 @@ SLACK = 600
 """Octets by which the announced size is above the template's, for what stands in its slots."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """A delivery with its edition."""
 
     due: Due
@@ -30,8 +29,7 @@ class Unsendable(Exception):
     """This reader's mail can't be sent on this session; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """A delivery with all that the wire needs; ``domain`` is the recipient's. The message is joined only when it goes out."""
 
     ready: Ready

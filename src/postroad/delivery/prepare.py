@@ -71,7 +71,7 @@ def fill(mailing: Mailing) -> None:
     """Give each confirmed reader one row, in short transactions; those that have one keep it."""
     through = -1 if mailing.filled_through is None else mailing.filled_through
     recipients = confirmed(mailing.newsletter, after=through)
-    editions = {edition.signature: edition.pk for edition in mailing.editions.all()}
+    editions = _Editions(mailing)
     for chunk in _chunks(recipients):
         _fill_chunk(mailing, chunk, editions)
     Mailing.objects.filter(pk=mailing.pk, state=Mailing.State.FILLING).update(state=Mailing.State.READY)
@@ -79,9 +79,9 @@ def fill(mailing: Mailing) -> None:
 
 
 @transaction.atomic
-def _fill_chunk(mailing: Mailing, chunk: Sequence[Recipient], editions: dict[str, int]) -> None:
+def _fill_chunk(mailing: Mailing, chunk: Sequence[Recipient], editions: "_Editions") -> None:
     """Add the rows of a chunk and note how far the ledger is filled, in one transaction."""
-    rows = [(recipient.key, _edition(mailing, recipient, editions)) for recipient in chunk]
+    rows = [(recipient.key, editions.of(recipient)) for recipient in chunk]
     places = ", ".join(["(%s, %s, %s, 'queued', '', 0)"] * len(rows))
     table = Delivery._meta.db_table
     with connection.cursor() as cursor:
@@ -95,15 +95,23 @@ def _fill_chunk(mailing: Mailing, chunk: Sequence[Recipient], editions: dict[str
     mailing.save(update_fields=["filled_through"])
 
 
-def _edition(mailing: Mailing, recipient: Recipient, editions: dict[str, int]) -> int:
-    """Return the edition that this reader gets: readers are grouped by what comes out, not by what they chose."""
-    # The document has one language so far, so a reader's language changes nothing in the mail.
-    made_of = {"language": mailing.revision.document.language, "format": recipient.format}
-    name = signature(mailing.content_hash, made_of)
-    if name not in editions:
-        edition, _ = Edition.objects.get_or_create(mailing=mailing, signature=name, defaults=made_of)
-        editions[name] = edition.pk
-    return editions[name]
+class _Editions:
+    """The editions of a mailing: readers are grouped by what comes out, not by what they chose."""
+
+    def __init__(self, mailing: Mailing) -> None:
+        self._mailing = mailing
+        # The document has one language so far, so a reader's language changes nothing in the mail.
+        self._language = mailing.revision.document.language
+        self._known: dict[str, int] = {}
+
+    def of(self, recipient: Recipient) -> int:
+        """Return the primary key of the edition that a reader gets."""
+        if recipient.format not in self._known:
+            made_of = {"language": self._language, "format": recipient.format}
+            name = signature(self._mailing.content_hash, made_of)
+            edition, _ = Edition.objects.get_or_create(mailing=self._mailing, signature=name, defaults=made_of)
+            self._known[recipient.format] = edition.pk
+        return self._known[recipient.format]
 
 
 def signature(content_hash: str, made_of: Mapping[str, str]) -> str:

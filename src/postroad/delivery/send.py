@@ -100,7 +100,7 @@ def _job(mailing: Mailing, relay: Relay, patience: Patience) -> Job:
 
 
 async def _send(job: Job, told: _Told) -> Tally:
-    async with Ledger(newsletter=job.newsletter, relay=job.relay) as ledger:
+    async with Ledger(newsletter=job.newsletter, relay=job.relay, connections=job.connections) as ledger:
         ledger.run, before = await ledger.ask(lambda store: _begin(store, job))
         report = _reporter(told, before)
         sending = Sending(job, ledger, told.is_told_to_stop, report)

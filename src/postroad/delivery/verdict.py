@@ -2,9 +2,8 @@
 
 import random
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postroad.mail.reply import Reply
 
@@ -18,8 +17,7 @@ _ADDRESS = re.compile(r"[^\s<>@:;,]+@[^\s<>@:;,]+")
 State = Literal["accepted", "deferred", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A delivery's next state, in the relay's words, and when it is tried again."""
 
     state: State
@@ -51,7 +49,7 @@ def next_try(tries: int, now: datetime, waits: tuple[float, ...] = WAITS) -> dat
 
 def redacted(words: str) -> str:
     """Return a server's words without the addresses in them: what is kept must not say who it was about."""
-    return _ADDRESS.sub("<address>", words)
+    return _ADDRESS.sub("<address>", words) if "@" in words else words
 
 
 class Likeness:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from email.headerregistry import Address as _HeaderAddress
 from email.utils import formataddr
+from typing import NamedTuple
 
 from email_validator import EmailNotValidError, EmailUndeliverableError, validate_email
 
@@ -24,8 +24,7 @@ class AddressError(ValueError):
     """The text is no address; the message says why, in words for the person who typed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """An address. ``spelling`` is how the reader writes it, ``domain`` the A-label form in lower case.
 
     ``identity`` is equal for two spellings of one mailbox as far as anybody but its server can tell: the local part in NFC

@@ -36,9 +36,10 @@ class Reply:
     @property
     def words(self) -> str:
         """Return what the server said, without the codes, as printable text on one line of at most 400 characters."""
-        texts = (_ENHANCED.sub(b"", line, count=1) for line in self.lines)
-        text = b" ".join(texts).decode("utf-8", "replace")
-        return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:400]
+        text = b" ".join([_ENHANCED.sub(b"", line, count=1) for line in self.lines]).decode("utf-8", "replace")
+        if not text.isprintable():
+            text = "".join(sign if sign.isprintable() else " " for sign in text)
+        return " ".join(text.split())[:400]
 
     @property
     def is_positive(self) -> bool:

@@ -8,7 +8,7 @@ decides when the final dot may leave.
 import asyncio
 import contextlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postroad.mail.reply import ProtocolError, Reply, ReplyReader, WireError
 from postroad.mail.server import Capabilities, Server
@@ -41,8 +41,7 @@ class No:
     reply: Reply
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """MAIL and RCPT as they go out, each with its CRLF."""
 
     mail: bytes

@@ -141,4 +141,4 @@ class SQLiteStore:
 
 def _text(moment: datetime | None) -> str | None:
     """Return a moment as Django stores it in SQLite."""
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return None if moment is None else moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]

@@ -5,7 +5,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from django.db import DatabaseError, connection
@@ -17,6 +17,12 @@ T = TypeVar("T")
 _LOGGER = logging.getLogger(__name__)
 TRIES = 5
 """How often a commit is tried while the database says no (locked, disk full, restarting), with growing waits: some 15 s."""
+
+
+SHARE = 0.4
+"""A commit waits until this share of the connections has something for it, while the others keep the relay busy; """
+GATHER = 0.001
+"""or until so many seconds have passed."""
 
 
 class LedgerError(Exception):
@@ -34,6 +40,15 @@ class _Entry:
         self.future = future
 
 
+class _Batch:
+    """Wishes that go into one commit."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, entries: list[_Entry]) -> None:
+        self.entries = entries
+
+
 class _Question:
     """Anything else that somebody wants from the database."""
 
@@ -47,11 +62,15 @@ class _Question:
 class Ledger:
     """Writes for a run. Use it as an asynchronous context; all methods are for the event loop."""
 
-    def __init__(self, *, newsletter: int, relay: int) -> None:
+    def __init__(self, *, newsletter: int, relay: int, connections: int = 1) -> None:
         self.run = 0
+        self._enough = max(1, round(connections * SHARE))
+        self._pending: list[_Entry] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._is_committing = False
         self._newsletter = newsletter
         self._relay = relay
-        self._wishes: SimpleQueue[_Entry | _Question | None] = SimpleQueue()
+        self._wishes: SimpleQueue[_Batch | _Question | None] = SimpleQueue()
         self._loop = asyncio.get_running_loop()
         self._thread = threading.Thread(target=self._work, name="ledger")
 
@@ -66,7 +85,12 @@ class Ledger:
     def record(self, outcome: Outcome | None, offer: int | None) -> "asyncio.Future[bool]":
         """Write an outcome and an offer in one commit. The answer, once it is durable: whether the offer stands."""
         future: asyncio.Future[bool] = self._loop.create_future()
-        self._wishes.put(_Entry(outcome, offer, future))
+        pending = self._pending
+        pending.append(_Entry(outcome, offer, future))
+        if len(pending) >= self._enough:
+            self._pass_on()
+        elif self._timer is None:
+            self._timer = self._loop.call_later(GATHER, self._time_is_up)
         return future
 
     def ask(self, act: Callable[[Store], T]) -> "asyncio.Future[T]":
@@ -74,6 +98,39 @@ class Ledger:
         future: asyncio.Future[T] = self._loop.create_future()
         self._wishes.put(_Question(act, future))
         return future
+
+    def _time_is_up(self) -> None:
+        self._timer = None
+        self._pass_on(is_due=True)
+
+    def _pass_on(self, *, is_due: bool = False) -> None:
+        """Give what is pending to the thread, unless that is at it: then it goes with all that comes meanwhile."""
+        if not self._pending or self._is_committing:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._is_committing = True
+        batch, self._pending = self._pending, []
+        self._wishes.put(_Batch(batch))
+
+    def _committed(self, entries: Sequence[_Entry], stand: set[int]) -> None:
+        self._is_committing = False
+        for entry in entries:
+            if not entry.future.done():
+                entry.future.set_result(entry.offer in stand)
+        self._look_again()
+
+    def _not_committed(self, entries: Sequence[_Entry], failure: Exception) -> None:
+        self._is_committing = False
+        _fail([entry.future for entry in entries], failure)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if len(self._pending) >= self._enough:
+            self._pass_on()
+        elif self._pending and self._timer is None:
+            self._timer = self._loop.call_later(GATHER, self._time_is_up)
 
     # on the ledger's thread
 
@@ -92,27 +149,15 @@ class Ledger:
             connection.close()
 
     def _serve(self, store: Store) -> bool:
-        """Do what was wished since the last time. Return False at the end."""
-        entries: list[_Entry] = []
-        questions: list[_Question] = []
-        is_last = False
+        """Do what was wished next. Return False at the end."""
         wish = self._wishes.get()
-        while True:
-            if wish is None:
-                is_last = True
-            elif isinstance(wish, _Entry):
-                entries.append(wish)
-            else:
-                questions.append(wish)
-            try:
-                wish = self._wishes.get_nowait()
-            except Empty:
-                break
-        if entries:
-            self._commit(store, entries)
-        for question in questions:
-            self._answer(store, question)
-        return not is_last
+        if wish is None:
+            return False
+        if isinstance(wish, _Batch):
+            self._commit(store, wish.entries)
+        else:
+            self._answer(store, wish)
+        return True
 
     def _commit(self, store: Store, entries: Sequence[_Entry]) -> None:
         outcomes = [entry.outcome for entry in entries if entry.outcome is not None]
@@ -121,9 +166,9 @@ class Ledger:
             stand = self._settled(store, outcomes, offers)
         except DatabaseError as error:
             failure = LedgerError(f"The database did not take what was sent: {_first_line(error)}.")
-            self._loop.call_soon_threadsafe(_fail, [entry.future for entry in entries], failure)
-            return
-        self._loop.call_soon_threadsafe(_tell, entries, stand)
+            self._loop.call_soon_threadsafe(self._not_committed, entries, failure)
+        else:
+            self._loop.call_soon_threadsafe(self._committed, entries, stand)
 
     def _settled(self, store: Store, outcomes: Sequence[Outcome], offers: Sequence[int]) -> set[int]:
         for attempt in range(1, TRIES + 1):
@@ -147,13 +192,10 @@ class Ledger:
         """Answer everybody, now and later, that there is no database."""
         while (wish := self._wishes.get()) is not None:
             failure = LedgerError(f"The database is gone: {_first_line(error)}.")
-            self._loop.call_soon_threadsafe(_fail, [wish.future], failure)
-
-
-def _tell(entries: Sequence[_Entry], stand: set[int]) -> None:
-    for entry in entries:
-        if not entry.future.done():
-            entry.future.set_result(entry.offer in stand)
+            if isinstance(wish, _Batch):
+                self._loop.call_soon_threadsafe(self._not_committed, wish.entries, failure)
+            else:
+                self._loop.call_soon_threadsafe(_fail, [wish.future], failure)
 
 
 def _resolve(future: "asyncio.Future[Any]", answer: object) -> None:
