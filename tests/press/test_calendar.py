@@ -171,11 +171,13 @@ def test_times_at_the_ends_of_time_do_not_stop_the_others() -> None:
 def test_any_issues_give_a_calendar_that_says_each_moment_once_at_its_instant(issues: list[Document]) -> None:
     print_ = calendar(issues, name="Any")
     found = Calendar.from_ical(print_).walk("VEVENT")
+    standing: dict[str, tuple[int, date]] = {}
     latest: dict[str, Item] = {}
     for document in issues:
         for item in document.items:
-            if item.key not in latest or item.revision > latest[item.key].revision:
-                latest[item.key] = item
+            rank = (item.revision, document.day or date.min)
+            if rank > standing.get(item.key, (-1, date.min)):
+                standing[item.key], latest[item.key] = rank, item
     assert len(found) == sum(len(item.moments()) for item in latest.values())
     assert len({entry["UID"] for entry in found}) == len(found)
     for entry in found:
