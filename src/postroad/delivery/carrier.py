@@ -71,7 +71,9 @@ class Carrier:
         sending = self._sending
         if sending.is_stopping:
             return await self._leave(session, current)
-        message = current.message()
+        # Made ready before the commit, so that nothing but a write stands between the commit and the wire.
+        following = self._following(session)
+        parcel = session.parcel(current.message(), following.envelope if following else None)
         owed, self._owed = self._owed, None
         stands = await sending.ledger.record(owed, current.ready.due.id)
         if owed is not None:
@@ -80,15 +82,14 @@ class Carrier:
             # The reader left meanwhile. The server waits for a message by now, so only hanging up keeps it from them.
             sending.counts["withdrawn"] += 1
             session.abort()
+            self._put_back(following)
             return False, None
-        following = self._following(session)
         try:
-            reply = await session.finish(message, following.envelope if following else None)
+            reply = await session.finish(parcel)
         except WireError as error:
             self._owed = self._outcome_of_loss(current, error)
             await self._pay()
-            if following is not None:
-                sending.supply.put_back(following.ready)
+            self._put_back(following)
             return False, None
         return await self._answered(session, current, reply, following)
 
@@ -102,8 +103,7 @@ class Carrier:
             self._sending.stop(f"The relay refuses one message after another: {verdict.code} {verdict.words}")
         if reply.code == 421:
             await self._pay()
-            if following is not None:
-                self._sending.supply.put_back(following.ready)
+            self._put_back(following)
             return False, None
         if following is None:
             await self._pay()
@@ -115,6 +115,10 @@ class Carrier:
         self._sending.supply.put_back(current.ready)
         session.abort()
         return False, None
+
+    def _put_back(self, outgoing: Outgoing | None) -> None:
+        if outgoing is not None:
+            self._sending.supply.put_back(outgoing.ready)
 
     async def _turned_down(self, current: Outgoing, no: No) -> bool:
         """Take a refusal before the offer. Return whether the session goes on."""

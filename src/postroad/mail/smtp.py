@@ -48,6 +48,13 @@ class Envelope(NamedTuple):
     rcpt: bytes
 
 
+class Parcel(NamedTuple):
+    """A message to its final dot, as it goes out in one write, perhaps with the next message's envelope."""
+
+    octets: bytes
+    has_envelope: bool
+
+
 class Session(asyncio.Protocol):
     """One connection to a server. Make one with :func:`open_session`."""
 
@@ -124,23 +131,26 @@ class Session(asyncio.Protocol):
             self._is_open_transaction = mail.is_positive
         return _first_no(mail, rcpt, data)
 
-    async def finish(self, message: bytes, following: Envelope | None = None) -> Reply:
-        """Send a dot-stuffed message and its final dot, and with it the next envelope; return the reply to the dot.
+    def parcel(self, message: bytes, following: Envelope | None = None) -> Parcel:
+        """Put a dot-stuffed message, its final dot and, where the server knows PIPELINING, the next envelope together."""
+        if following is not None and self.capabilities.pipelining:
+            return Parcel(b"".join((message, b".\r\n", following.mail, following.rcpt, b"DATA\r\n")), True)
+        return Parcel(b"".join((message, b".\r\n")), False)
+
+    async def finish(self, parcel: Parcel) -> Reply:
+        """Send a message with its final dot, and return the reply to the dot.
 
         From here on nobody can know whether the server has the message until it replied: :class:`ConnectionLost` then
         means uncertain, and :class:`NotSent` that it certainly has not.
         """
         if self._failure is not None:
             raise NotSent(str(self._failure)) from self._failure
-        if self._replies:
+        if self._replies or not self._reader.is_empty:
             self.abort()
             raise NotSent(f"{self._name} replied before the message was sent.")
         self._phase = "dot"
-        if following is not None and self.capabilities.pipelining:
-            self._is_envelope_sent = True
-            self._write(b"".join((message, b".\r\n", following.mail, following.rcpt, b"DATA\r\n")))
-        else:
-            self._write(b"".join((message, b".\r\n")))
+        self._is_envelope_sent = parcel.has_envelope
+        self._write(parcel.octets)
         (reply,) = await self._take(1, self.server.timeouts.dot)
         return reply
 
