@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from postroad.document.kinds import KINDS
 from postroad.document.reading.blocks import Block
@@ -51,7 +52,7 @@ def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
     chosen = [at for at, look in looks.items() if _may_be_title(blocks, at, look, has_sizes, clock)]
     return [
         _candidate(blocks, at, looks[at], end, set(chosen), clock)
-        for at, end in zip(chosen, [*chosen[1:], len(blocks)], strict=True)
+        for at, end in pairwise([*chosen, len(blocks)])
     ]
 
 

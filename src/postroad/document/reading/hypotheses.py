@@ -158,7 +158,7 @@ def score(candidates: Sequence[Candidate], parts: Sequence[int], before: int, to
         items += 1
         if section is not None:
             section.items += 1
-            if candidate.look.prominence > section.title.look.prominence + 0.6:
+            if _outshines(candidate.look, section.title.look):
                 prominent_item += 1
         elif sections == 0 and Part.SECTION in parts:
             value -= 0.8
@@ -173,6 +173,11 @@ def score(candidates: Sequence[Candidate], parts: Sequence[int], before: int, to
     if not sections:
         value -= 0.5
     return value
+
+
+def _outshines(item: Look, section: Look) -> bool:
+    """Return whether an item's title stands out more than its section's; small capitals above large titles are usual."""
+    return item.prominence > section.prominence + 0.6 and not (section.capitals and not item.capitals)
 
 
 class _Open:

@@ -43,7 +43,7 @@ class Look:
         """Return how much it stands out from the body."""
         numbered = {0: 0.0, 1: 1.5, 2: 0.7}[self.numbered]
         return (
-            (self.size - 16)
+            max(self.size - 16, -0.5)
             + 3 * self.capitals
             + 2 * (self.bold or self.declared > 0)
             + 1.5 * self.coloured

@@ -88,8 +88,6 @@ class Clocks:
         hour, minute = token.numbers
         if token.sort == "pair" and token.detail != ".2":
             return None
-        if hour > 24 or minute > 59 or (hour == 24 and minute):
-            return None
         if token.sort == "pair" and (
             self._at(index + 1).word.roles & {"measure"} or self._at(index + 1).sort in {"%", "€", "$", "£"}
         ):
@@ -122,6 +120,8 @@ class Clocks:
 
     def _ended(self, hour: int, minute: int, index: int, *, firm: bool, bare: bool = False) -> Clock | None:
         """Return a clock with the words that follow its figures: "Uhr", "p.m.", "de la tarde", "o'clock"."""
+        if hour > 24 or minute > 59 or (hour == 24 and minute):
+            return None
         half = ""
         token = self._at(index)
         if token.text == "o" and self._at(index + 2).text == "clock":
