@@ -123,10 +123,10 @@ def several(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrateg
     return st.lists(strategy, max_size=most).map(tuple)
 
 
-days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+days = st.dates(date(1900, 1, 1), date(2060, 12, 31))
 instants = st.builds(
     lambda moment, zone: moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)),
-    st.datetimes(datetime(1990, 1, 1), datetime(2060, 12, 31)).map(
+    st.datetimes(datetime(1900, 1, 1), datetime(2060, 12, 31)).map(
         lambda moment: moment.replace(second=0, microsecond=0)
     ),
     zones,

@@ -74,6 +74,13 @@ def test_an_instant_keeps_its_offset() -> None:
     assert load(dump(document)).items[0].start == start
 
 
+def test_an_instant_of_a_time_before_the_zones_is_kept_to_the_second() -> None:
+    start = datetime(1905, 5, 3, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))  # 19 minutes and 32 seconds east of Greenwich
+    document = Document(title="Issue", sections=(Section(title="Events", items=(Event(title="Fair", start=start),)),))
+    assert document.items[0].start == start
+    assert load(dump(document)) == document
+
+
 def with_item(**fields: Any) -> str:
     return json.dumps({"title": "Issue", "sections": [{"title": "Part", "items": [{"title": "Item", **fields}]}]})
 

@@ -2,10 +2,10 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import ClassVar, Literal
+from datetime import date, datetime, timedelta, timezone
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from postroad.document.text import CommonMark, Country, Key, Language, Line, Url, Words
 
@@ -23,7 +23,16 @@ Purpose = Literal[
     "other",
 ]
 
-When = AwareDatetime | date
+
+def _in_whole_minutes(instant: datetime) -> datetime:
+    """Return the same instant with an offset that JSON can tell: in whole minutes (RFC 3339, 5.6), as all are since 1972."""
+    offset = instant.utcoffset() or timedelta()
+    if offset % timedelta(minutes=1):
+        return instant.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
+    return instant
+
+
+When = Annotated[AwareDatetime, AfterValidator(_in_whole_minutes)] | date
 """A whole day, or an instant with its offset from UTC."""
 
 

@@ -27,6 +27,7 @@ NOT_DATES = [
     ("en", "See https://example.org/2021/05/14/launch/ and https://example.org/e?d=2021-06-01"),
     ("en", "Room 3.05, 10 Downing Street, A4, B2B, 7 Days of Action, G20"),
     ("en", "on Friday, at 10 am, from 9:00 to 17:00"),
+    ("en", "a call of 31 h 3.5. and of 99h"),
     ("en", "In May 15 organisations signed the letter."),
     ("en", "The ratio is 3/4 and the score 2:1; chapter 12 june bug"),
     ("fr", "les 27 pays, mars ou Vénus ? la directive 2011/36/UE, 12 000 personnes, 3,5 millions"),
