@@ -125,3 +125,10 @@ def test_empty_sections_are_left_out() -> None:
         title="One", sections=(Section(title="Nothing here"), Section(title="News", items=(News(title="A"),)))
     )
     assert "Nothing here" not in page(document)
+
+
+def test_a_title_that_is_the_newsletters_name_makes_room_for_the_date() -> None:
+    document = Document(newsletter="The Quay Letter", title="The Quay Letter", date="2031-05", language="fr")
+    shown = page(document)
+    assert "mai 2031</h1>" in shown
+    assert shown.partition("<body")[2].count("mai 2031") == 1

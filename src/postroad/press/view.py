@@ -39,10 +39,17 @@ class IssueView:
         """Return the newsletter's name, which is text in each print; nothing where nobody gave one."""
         return self.document.newsletter or self.theme.name
 
+    @cached_property
+    def headline(self) -> str:
+        """Return the title; the date where the title says only the newsletter's name, which stands above it already."""
+        title, date = self.document.title, issue_date(self.document, self.words)
+        return date if date and title.casefold() == self.masthead.casefold() else title
+
     @property
     def date(self) -> str:
-        """Return the issue's date in words."""
-        return issue_date(self.document, self.words)
+        """Return the issue's date in words, unless it is the headline."""
+        date = issue_date(self.document, self.words)
+        return "" if date == self.headline else date
 
     @property
     def number(self) -> str:
