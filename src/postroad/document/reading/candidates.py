@@ -1,6 +1,7 @@
 """The blocks that could be titles, with what follows each: all that a hypothesis of the structure looks at."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -11,9 +12,13 @@ from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
 from postroad.document.reading.listing import dated_start, has_lead_in
-from postroad.document.reading.looks import Look, body_size, is_all_link, is_titular, look_of
+from postroad.document.reading.looks import Look, body_size, is_all_link, is_spaced, is_titular, look_of
 from postroad.document.reading.spans import words
 from postroad.document.reading.times import only_says_when
+
+
+_TOO_OFTEN = 4
+"""What comes as often as that, word for word, is no title."""
 
 
 class Follows(IntEnum):
@@ -40,6 +45,7 @@ class Candidate:
     dated: bool
     follows: Follows
     told: int
+    paragraphs: int
     dates: int
     entries: int
 
@@ -48,12 +54,15 @@ def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
     """Return the candidates among the blocks, in order."""
     normal = body_size(blocks)
     has_sizes = any(block.size for block in blocks)
-    looks = {at: look_of(blocks, at, normal, has_sizes=has_sizes) for at, block in enumerate(blocks) if is_titular(block)}
+    spaced = is_spaced(blocks)
+    often = Counter(block.text.strip() for block in blocks)
+    looks = {
+        at: look_of(blocks, at, normal, spaced=spaced)
+        for at, block in enumerate(blocks)
+        if is_titular(block) and often[block.text.strip()] < _TOO_OFTEN
+    }
     chosen = [at for at, look in looks.items() if _may_be_title(blocks, at, look, has_sizes, clock)]
-    return [
-        _candidate(blocks, at, looks[at], end, set(chosen), clock)
-        for at, end in pairwise([*chosen, len(blocks)])
-    ]
+    return [_candidate(blocks, at, looks[at], end, set(chosen), clock) for at, end in pairwise([*chosen, len(blocks)])]
 
 
 def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool, clock: Clock) -> bool:
@@ -76,9 +85,7 @@ def _leads_to_address(blocks: Sequence[Block], at: int) -> bool:
     return blocks[at].text.rstrip().endswith(":") and blocks[at + 1].gap == 0 and is_all_link(blocks[at + 1])
 
 
-def _candidate(
-    blocks: Sequence[Block], at: int, look: Look, end: int, chosen: set[int], clock: Clock
-) -> Candidate:
+def _candidate(blocks: Sequence[Block], at: int, look: Look, end: int, chosen: set[int], clock: Clock) -> Candidate:
     title = " ".join(blocks[at].text.split())
     below = [block for block in blocks[at + 1 : end] if block.role not in {"rule", "image"} and block.text.strip()]
     dates = sum(1 for block in below if dated_start(block, clock.find))
@@ -98,6 +105,7 @@ def _candidate(
         dated_start(blocks[at], clock.find) is not None,
         follows,
         sum(len(words(block.text)) for block in below),
+        sum(block.role == "paragraph" and len(words(block.text)) > 7 for block in below),
         dates,
         max(listed, leading),
     )

@@ -12,10 +12,11 @@ _HAS_TIME = re.compile(r"\d|\b(?:first|erster|premier|primo|primero|eerste)\b", 
 class Clock:
     """Finds times in texts, and remembers what it found."""
 
-    def __init__(self, language: str, zone: str, reference: date | None) -> None:
+    def __init__(self, language: str, zone: str, reference: date | None, until: date | None = None) -> None:
         self.language = language
         self.zone = zone
         self.reference = reference
+        self.until = until or reference
         self._found: dict[str, tuple[Expression, ...]] = {}
 
     def find(self, text: str) -> tuple[Expression, ...]:
@@ -27,10 +28,10 @@ class Clock:
         return self._found[text]
 
     def is_ahead(self, expression: Expression) -> bool:
-        """Return whether a time lies after the issue's date."""
+        """Return whether a time lies after the issue's date; for one of a month, after that month."""
         last = expression.end or expression.start
         day = last.date() if isinstance(last, datetime) else last
-        return self.reference is None or day >= self.reference
+        return self.until is None or day >= self.until
 
 
 def has_hour(expression: Expression) -> bool:

@@ -69,13 +69,16 @@ def _comes_again(key: str, last: dict[str, int], at: int) -> bool:
         return last[key] > at
     if len(key) < 13:
         return False
-    return any(place > at and (other.startswith(key) or fuzz.ratio(key, other, score_cutoff=90) > 0) for other, place in last.items())
+    return any(
+        place > at and (other.startswith(key) or fuzz.ratio(key, other, score_cutoff=90) > 0)
+        for other, place in last.items()
+    )
 
 
 def _key(text: str) -> str:
     """Return a line's words as they would be in the title below; nothing for an address."""
     text = re.sub(r"(?:\.{2,}|…|\s)\s*\d{1,3}\s*$", "", text.strip())
-    bare = re.sub(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)]?\s", "", text).strip()
+    bare = re.sub(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|o)\s", "", text).strip()
     if re.match(r"<?(?:https?:|www\.)|\S+@\S+$", bare):
         return ""
     return " ".join(words(bare.casefold()))

@@ -42,7 +42,7 @@ class DraftSection:
 
 @dataclass
 class Draft:
-    """A whole issue in the making; ``head`` are the technical lines above the masthead ("view in your browser")."""
+    """A whole issue in the making; ``head`` are technical lines ("view in your browser", "back to top")."""
 
     head: list[Block] = field(default_factory=list)
     introduction: list[Block] = field(default_factory=list)

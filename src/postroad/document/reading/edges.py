@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from postroad.document.reading.blocks import Block
-from postroad.document.reading.lexicon import ACTION_SENTENCE, BOILERPLATE, LEAVING, SIGN_OFF, TOC_TITLES, VIEWING
+from postroad.document.reading.lexicon import ACTION_SENTENCE, BOILERPLATE, LEAVING, SIGN_OFF, TO_THE_TOP, VIEWING
 from postroad.document.reading.spans import words
 
 _SOCIAL = re.compile(
@@ -20,7 +20,9 @@ _CONTACT = re.compile(
 )
 
 
-_DATED = re.compile(r"^\W*(?:\w{2,10}[.,]?\s+)?\d{1,2}(?:[./]\d|\.?\s*[-–]|(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?[^\W\d]{3,})")
+_DATED = re.compile(
+    r"^\W*(?:\w{2,10}[.,]?\s+)?\d{1,2}(?:[./]\d|\.?\s*[-–]|(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?[^\W\d]{3,})"
+)
 
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -37,6 +39,15 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         else:
             rest.append(block)
     return rest, head
+
+
+def without_returns(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks without the lines that only lead back to the top, and those lines."""
+    back = [bool(TO_THE_TOP.match(block.text.strip(" \t\n↑▲^»›>[]().*"))) for block in blocks]
+    return (
+        [block for block, returns in zip(blocks, back, strict=True) if not returns],
+        [block for block, returns in zip(blocks, back, strict=True) if returns],
+    )
 
 
 def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -64,7 +75,9 @@ def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
             between += count
             if between > 60:
                 break
-    while 0 < first < len(blocks) and (blocks[first - 1].role in {"rule", "image"} or not blocks[first - 1].text.strip()):
+    while 0 < first < len(blocks) and (
+        blocks[first - 1].role in {"rule", "image"} or not blocks[first - 1].text.strip()
+    ):
         first -= 1
     return list(blocks[:first]), list(blocks[first:])
 
@@ -100,6 +113,9 @@ def _belongs_to_imprint(block: Block) -> bool:
     count = len(words(text))
     if _SOCIAL.match(text) or SIGN_OFF.match(text) and count <= 12 or _is_boilerplate(block):
         return True
-    return count <= 16 and bool(_CONTACT.search(text)) and not re.search(r"[.!?] [A-ZÀ-Þ]", text) and not ACTION_SENTENCE.match(text)
-
-
+    return (
+        count <= 16
+        and bool(_CONTACT.search(text))
+        and not re.search(r"[.!?] [A-ZÀ-Þ]", text)
+        and not ACTION_SENTENCE.match(text)
+    )

@@ -85,7 +85,13 @@ class _Search:
             for low in heights[1:5]:
                 if low < height:
                     yield tuple(
-                        int(Part.SECTION if look.prominence >= height else Part.ITEM if look.prominence >= low else Part.TEXT)
+                        int(
+                            Part.SECTION
+                            if look.prominence >= height
+                            else Part.ITEM
+                            if look.prominence >= low
+                            else Part.TEXT
+                        )
                         for look, _ in self.classes
                     )
         yield tuple(
@@ -183,13 +189,14 @@ def _outshines(item: Look, section: Look) -> bool:
 class _Open:
     """A title and what has come below it so far."""
 
-    __slots__ = ("dates", "entries", "items", "title", "told")
+    __slots__ = ("dates", "entries", "items", "paragraphs", "title", "told")
 
     def __init__(self, title: Candidate) -> None:
         self.title = title
         self.told = title.told
         self.dates = title.dates
         self.entries = title.entries
+        self.paragraphs = title.paragraphs
         self.items = 0
 
     def add(self, candidate: Candidate, told: int) -> None:
@@ -197,6 +204,7 @@ class _Open:
         self.told += told
         self.dates += candidate.dates
         self.entries += candidate.entries
+        self.paragraphs += candidate.paragraphs
 
 
 def _as_text(candidate: Candidate) -> float:
@@ -246,7 +254,7 @@ def _section(section: _Open) -> float:
     elif implied == 1:
         value += 0.3 if title.named else -0.5
     elif section.told:
-        value -= 0.6 if title.named else 1.8
+        value -= 0.6 if title.named else 0.9 if section.paragraphs > 1 and title.length <= 3 else 1.8
     else:
         value -= 4.0
     if section.items and section.told > 80:

@@ -25,7 +25,29 @@ for _language, _text in _SMALL_WORDS.items():
     for _word in _text.split():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
 
-_OTHERS = ("da", "no", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "uk", "ru", "tr", "ar", "ca", "sq", "mk", "lt", "lv", "et")
+_OTHERS = (
+    "da",
+    "no",
+    "fi",
+    "el",
+    "cs",
+    "sk",
+    "hu",
+    "bg",
+    "hr",
+    "sr",
+    "sl",
+    "uk",
+    "ru",
+    "tr",
+    "ar",
+    "ca",
+    "sq",
+    "mk",
+    "lt",
+    "lv",
+    "et",
+)
 
 _ZONES = {
     "fr": "Europe/Paris", "de": "Europe/Berlin", "es": "Europe/Madrid", "it": "Europe/Rome", "nl": "Europe/Amsterdam",

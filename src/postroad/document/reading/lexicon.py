@@ -148,7 +148,7 @@ LABEL = re.compile(
     r"^\W*(?:when|where|date(?:s| and time)?|time|place|venue|location|contact|e-?mail|tel(?:ephone)?|phone|web(?:site)?|registration|register|deadline|info(?:s|rmation)?|more|"
     r"source|language|speakers?|cost|fee|organi[sz]er|read more|link|date et heure|quand|où|lieu|heure|horaires?|inscriptions?|renseignements|tarif|plus d[’']infos?|en savoir plus|"
     r"datum|wann|wo|ort|zeit|uhrzeit|anmeldung|kosten|kontakt|veranstalter|referent(?:in|innen|en)?|weitere infos?|fecha|cuándo|dónde|lugar|hora|horario|inscripci(?:ón|ones)|contacto|"
-    r"quando|dove|luogo|ora|orario|iscrizion[ei]|contatti|wanneer|waar|plaats|locatie|tijd|aanmelden|kosten|meer informatie|mehr informationen|más información|per informazioni)\s*:",
+    r"quando|dove|luogo|ora|orario|iscrizion[ei]|contatti|wanneer|waar|plaats|locatie|tijd|aanmelden|kosten|meer informatie|mehr informationen|más información|per informazioni)\s*:(?=\s|$)",
     re.I,
 )
 SECTION_NAMES = re.compile(
@@ -183,3 +183,9 @@ VIEWING = re.compile(
     r"in (?:je|uw|de) browser|online ?versie|webversie|niet goed (?:weergegeven|leesbaar)|bekijk (?:deze|online)|عرض في المتصفح",
     re.I,
 )
+TO_THE_TOP = _any(
+    r"(?:go |return )?(?:back )?to (?:the )?(?:top|contents|index|table of contents)", r"back to (?:top|contents|overview)", r"top", r"top of page",
+    r"(?:retour|revenir) (?:au|en) (?:sommaire|haut)(?: de (?:la )?page)?", r"haut de (?:la )?page",
+    r"(?:zurück )?(?:nach oben|zum (?:seiten)?anfang|zum inhalt(?:sverzeichnis)?|zur übersicht)", r"(?:volver|ir) (?:al|a la) (?:inicio|índice|sumario|principio)|volver arriba|subir",
+    r"torna (?:su|all[’']inizio|al sommario|all[’']indice)", r"(?:terug )?naar (?:boven|het begin|de inhoud|inhoud)(?:sopgave)?", whole=True,
+)  # fmt: skip

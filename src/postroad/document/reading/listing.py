@@ -62,7 +62,7 @@ def dated_start(block: Block, find: FindTimes) -> Expression | None:
 
 def split(blocks: Sequence[Block], clock: Clock, *, events: bool) -> Split | None:
     """Return the items among blocks that have no headings, or None where they read as one text."""
-    for sort in (_by_date, _by_list, _by_lead_in, _by_link_title, _by_action):
+    for sort in (_by_date, _by_list, _by_lead_in, _by_link_title, _by_action, _by_paragraph):
         found = sort(blocks, clock, events)
         if found is not None:
             return found
@@ -215,6 +215,22 @@ def _by_action(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split |
         begins = begins[:-1]
     before, items = _gathered(blocks, begins, entry)
     return Split(before, items, strong=True)
+
+
+def _by_paragraph(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:
+    """Take each paragraph of some length for an item, where all are short: a section of brief news."""
+    told = [at for at, block in enumerate(blocks) if block.text.strip()]
+    long = [len(words(blocks[at].text)) for at in told]
+    if (
+        len(told) < 2
+        or not all(8 <= count <= 80 for count in long)
+        or any(blocks[at].role != "paragraph" for at in told)
+    ):
+        return None
+    if any(not re.search(r"[.!?…»\"”)]$|\S+\.\S+$", blocks[at].text.strip()) for at in told):
+        return None
+    before, items = _gathered(blocks, told, entry)
+    return Split(before, items, strong=False)
 
 
 def _ends_with_action(block: Block) -> bool:

@@ -72,7 +72,13 @@ def body_size(blocks: Sequence[Block]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 16
 
 
-def look_of(blocks: Sequence[Block], at: int, normal: float, *, has_sizes: bool) -> Look:
+def is_spaced(blocks: Sequence[Block]) -> bool:
+    """Return whether empty lines tell something: the source has no sizes, and not all its lines stand close together."""
+    gaps = [block.gap for block in blocks if block.role not in {"rule", "image"}]
+    return not any(block.size for block in blocks) and sum(gap > 0 for gap in gaps) > 0.25 * len(gaps)
+
+
+def look_of(blocks: Sequence[Block], at: int, normal: float, *, spaced: bool) -> Look:
     """Return the look of one block among others."""
     block = blocks[at]
     text = block.text.strip()
@@ -90,8 +96,8 @@ def look_of(blocks: Sequence[Block], at: int, normal: float, *, has_sizes: bool)
         numbered=0 if not numbered else 2 if numbered[2] else 1,
         mark="*" if mark else "",
         framed=before is not None and after is not None and before.role == after.role == "rule",
-        apart=not has_sizes and block.gap >= 2,
-        attached=not has_sizes and block.gap == 0 and before is not None and before.role != "rule",
+        apart=spaced and block.gap >= 2,
+        attached=spaced and block.gap == 0 and before is not None and before.role != "rule",
         listed=block.role == "list_item",
         italic=bool(block.spans) and all(span.italic for span in block.spans if span.text.strip()),
     )
@@ -126,12 +132,20 @@ def is_titular(block: Block) -> bool:
         return False
     if block.role == "heading":
         return True
-    if text.count("\n") > 1 or SALUTATION.match(text) or SIGN_OFF.match(text) or LEAVING.search(text) or VIEWING.search(text):
+    if (
+        text.count("\n") > 1
+        or SALUTATION.match(text)
+        or SIGN_OFF.match(text)
+        or LEAVING.search(text)
+        or VIEWING.search(text)
+    ):
         return False
     strong = block.is_bold or (block.size or 0) > 20
     if _SENTENCE_END.search(text) and not (strong and len(text) < 110 and not text.endswith((",", ";"))):
         return False
-    if _SENTENCE_WITHIN.search(text) and not strong or LABEL.match(text):
+    if LABEL.match(text) or (_SENTENCE_WITHIN.search(text) and not strong and len(text.split()) > 8):
+        return False
+    if text.endswith(":") and not strong and not is_capitals(text):
         return False
     if re.match(r"^(?:https?://|www\.|<https?://|\S+@\S+\.\S+$)", text) or text.endswith((">", "›", "»»", "→", ">>")):
         return False

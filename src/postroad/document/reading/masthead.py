@@ -50,7 +50,9 @@ def masthead_of(blocks: Sequence[Block], source: Source, language: str) -> tuple
         if number != at:
             _take(head, line, language)
     rest = _without(blocks, lines[: last + 1], end)
-    _take_pictures(head, [block for block in blocks[:end] if block.role == "image" and all(block is not one for one in rest)])
+    _take_pictures(
+        head, [block for block in blocks[:end] if block.role == "image" and all(block is not one for one in rest)]
+    )
     return head, rest
 
 
@@ -125,7 +127,7 @@ def _score(lines: Sequence[Block], at: int, source: Source, language: str, norma
     named = NEWSLETTER_TITLES.search(text)
     if not is_titular(block) and not (named and len(words(text)) < 14):
         return -9.0
-    look = look_of([block], 0, normal, has_sizes=bool(block.size))
+    look = look_of([block], 0, normal, spaced=False)
     score = 0.5 * min(max(look.prominence, 0), 16) - 0.8 * at
     if at == 0:
         score += 1.0 if len(words(text)) <= 6 else 0.6
@@ -153,9 +155,15 @@ def _belongs(lines: Sequence[Block], at: int, language: str, *, last_line: bool,
         return True
     if any(NUMBER.search(line.text) or only_says_date(line.text, language) for line in lines[at + 1 : at + 3]):
         return True
-    greeted = follows is not None and (SALUTATION.match(follows.text.strip()) or TOC_TITLES.match(follows.text.strip(" :•*")))
+    greeted = follows is not None and (
+        SALUTATION.match(follows.text.strip()) or TOC_TITLES.match(follows.text.strip(" :•*"))
+    )
     attached = lines[at].gap == 0
-    return len(words(text)) <= 12 and not re.search(r"[.!?]$", text.strip()) and bool(last_line and greeted or attached and not last_line or attached and greeted)
+    return (
+        len(words(text)) <= 12
+        and not re.search(r"[.!?]$", text.strip())
+        and bool(last_line and greeted or attached and not last_line or attached and greeted)
+    )
 
 
 def _take(head: Masthead, line: Block, language: str) -> None:
@@ -197,9 +205,7 @@ def number_of(head: Masthead, notes: Notes) -> str | None:
     return None
 
 
-def issue_date(
-    head: Masthead, source: Source, name: str, language: str
-) -> tuple[str | None, str]:
+def issue_date(head: Masthead, source: Source, name: str, language: str) -> tuple[str | None, str]:
     """Return the issue's date (a month or a day, ISO 8601) and how it is known, for the report."""
     title = head.title.text if head.title else ""
     said = [*(block.text for block in head.imprint), title, head.newsletter]

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from postroad.document.reading.blocks import Block
-from postroad.document.reading.lexicon import OPEN_WORDS, SALUTATION
+from postroad.document.reading.lexicon import NUMBER, OPEN_WORDS, SALUTATION
 from postroad.document.reading.spans import joined, plain, strip
 
 _ADDRESS = re.compile(r"^(?:https?:|www\.|\S+@\S+\.)", re.I)
+_MAX_RUNS = 200
+"""A paragraph of more runs of text is none that a page break tore; without a bound a file of fragments takes minutes."""
 _CLOSED = (".", "!", "?", ":", ";", "…", ".”", ".’", ".)", ".»", '."', ".'")
 
 
@@ -31,6 +33,8 @@ def mended(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _torn(first: Block, second: Block, between: int) -> bool:
+    if len(first.spans) > _MAX_RUNS:
+        return False
     if _announces(first, second):
         return True
     if second.role in {"list_item", "heading"} or first.role == "heading" and first.level:
@@ -40,7 +44,9 @@ def _torn(first: Block, second: Block, between: int) -> bool:
     before, after = plain(first.spans).strip(), plain(second.spans).strip()
     if _ADDRESS.match(after) or before.endswith(_CLOSED) or between > 2:
         return False
-    if after[:1].islower() and len(before) > 8 and not re.match(r"^[a-z]\)", after):
+    if NUMBER.match(after):
+        return False
+    if after[:1].islower() and (len(before) >= 30 or is_open(before)) and not re.match(r"^[a-z]\)", after):
         return not (first.role == "list_item" and second.gap > 2)
     return is_open(before) and (len(before) > 60 or len(after) < 80 or not first.is_bold)
 
@@ -48,7 +54,13 @@ def _torn(first: Block, second: Block, between: int) -> bool:
 def _announces(first: Block, second: Block) -> bool:
     """Return whether a line such as "Order here:" only says what the address right below it is for."""
     before, after = first.text.rstrip(), second.text.strip()
-    return second.gap == 0 and before.endswith(":") and len(before) < 80 and bool(_ADDRESS.match(after)) and " " not in after
+    return (
+        second.gap == 0
+        and before.endswith(":")
+        and len(before) < 80
+        and bool(_ADDRESS.match(after))
+        and " " not in after
+    )
 
 
 def _look_different(first: Block, second: Block) -> bool:

@@ -10,7 +10,9 @@ from postroad.document.reading.spans import words
 
 _LANGUAGES = ("en", "fr", "de", "es", "it", "nl")
 _YEAR = r"((?:19[89]|20[0-4])\d)"
-_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?\s+(?:de\s+|of\s+)?([^\W\d]+)\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)")
+_DAY_MONTH = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?\s+(?:de\s+|of\s+)?([^\W\d]+)\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)"
+)
 _MONTH_DAY = re.compile(rf"([^\W\d]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s+{_YEAR}(?!\d)")
 _FIGURES = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])(\d{{1,2}})\2{_YEAR}(?!\d)")
 _ISO = re.compile(rf"(?<!\d){_YEAR}-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
@@ -25,7 +27,12 @@ _SMALL = frozenset(
 
 def figures(text: str) -> str:
     """Return the text with the digits of any script as 0 to 9."""
-    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() and sign not in "0123456789" and unicodedata.digit(sign, None) is not None else sign for sign in text)
+    return "".join(
+        str(unicodedata.digit(sign))
+        if sign.isdigit() and sign not in "0123456789" and unicodedata.digit(sign, None) is not None
+        else sign
+        for sign in text
+    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePath
 
 from postroad.document.canonical import ContentHash
@@ -13,7 +13,7 @@ from postroad.document.reading.bodies import body, one_line
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.contents import without_contents
 from postroad.document.reading.draft import Draft
-from postroad.document.reading.edges import without_foot, without_head
+from postroad.document.reading.edges import without_foot, without_head, without_returns
 from postroad.document.reading.language import language_of, zone_of
 from postroad.document.reading.making import Maker, key_of
 from postroad.document.reading.masthead import Masthead, issue_date, masthead_of, number_of
@@ -35,13 +35,15 @@ def understood(
         notes.leave(text, why)
     draft = Draft()
     blocks = mended(source.blocks)
+    blocks, returns = without_returns(blocks)
     blocks, draft.head = without_head(blocks)
+    draft.head.extend(returns)
     blocks, draft.footer = without_foot(blocks)
     spoken = _language(source, language, notes)
     head, blocks = masthead_of(blocks, source, spoken)
     blocks, draft.contents = without_contents(blocks)
     day, why = issue_date(head, source, name, spoken)
-    clock = Clock(spoken, _zone(source, spoken, zone, notes), _reference(day))
+    clock = Clock(spoken, _zone(source, spoken, zone, notes), *_reference(day))
     arrange(blocks, draft, clock, notes)
     _say_date(day, why, head, notes)
     document = _document(source, name, source_hash, draft, head, day, clock, notes)
@@ -127,8 +129,14 @@ def _zone(source: Source, language: str, given: str | None, notes: Notes) -> str
     return zone
 
 
-def _reference(day: str | None) -> date | None:
-    return date.fromisoformat(day if len(day) > 7 else f"{day}-01") if day else None
+def _reference(day: str | None) -> tuple[date | None, date | None]:
+    """Return the first day that an issue of this date can be of, and the first that surely lies after it."""
+    if day is None:
+        return None, None
+    if len(day) > 7:
+        return date.fromisoformat(day), date.fromisoformat(day)
+    first = date.fromisoformat(f"{day}-01")
+    return first, (first + timedelta(days=32)).replace(day=1)
 
 
 def _say_date(day: str | None, why: str, head: Masthead, notes: Notes) -> None:

@@ -40,7 +40,9 @@ def arrange(blocks: Sequence[Block], draft: Draft, clock: Clock, notes: Notes) -
     before = sum(len(words(block.text)) for block in blocks[: candidates[0].at if candidates else len(blocks)])
     verdict = best(candidates, before, total)
     if verdict.margin < 1:
-        notes.doubt("The structure", "another division into sections and items would be almost as regular; look it over")
+        notes.doubt(
+            "The structure", "another division into sections and items would be almost as regular; look it over"
+        )
     introduction, parts = _divided(blocks, candidates, verdict.parts)
     draft.introduction.extend(introduction)
     if not parts:
@@ -60,7 +62,11 @@ def _divided(
         role = roles.get(at, Part.TEXT)
         if role != Part.TEXT and not divided and is_editorial(block.text):
             role = Part.TEXT
-        shown = _as_bold(block) if at in roles and role == Part.TEXT and (block.is_bold or block.role == "heading") else block
+        shown = (
+            _as_bold(block)
+            if at in roles and role == Part.TEXT and (block.is_bold or block.role == "heading")
+            else block
+        )
         if role == Part.SECTION:
             divided.append(_Part(block))
         elif role == Part.ITEM:
@@ -150,7 +156,13 @@ def _with_closing_note(section: DraftSection) -> DraftSection:
         return section
     block = told[-1]
     text = block.text.strip()
-    if CLOSING.match(text) and link_ranges(block.spans) and 2 < len(words(text)) <= 25 and "\n" not in text and len(told) > 1:
+    if (
+        CLOSING.match(text)
+        and link_ranges(block.spans)
+        and 2 < len(words(text)) <= 25
+        and "\n" not in text
+        and len(told) > 1
+    ):
         last.blocks.remove(block)
         section.closing.append(block)
     return section
@@ -158,6 +170,4 @@ def _with_closing_note(section: DraftSection) -> DraftSection:
 
 def lists_events(title: str) -> bool:
     """Return whether a section of this title lists things that take place at a time."""
-    return any(
-        kind.cues.weights.get("dated", 0) > 0 and kind.cues.found("section", title) for kind in KINDS.values()
-    )
+    return any(kind.cues.weights.get("dated", 0) > 0 and kind.cues.found("section", title) for kind in KINDS.values())

@@ -19,9 +19,9 @@ CUES = Cues(
     title={
         "en": r"webinars?|(?:side[- ])?conferences?|workshops?|seminars?|trainings?|summits?|forums?|round ?tables?|"
         r"(?:annual |general )?meetings?|symposi(?:um|a)|hearings?|"
-        r"info(?:rmation)? (?:session|day)s?|launch(?: event)?|festival|(?:world|international) day|days? of action|"
+        r"save the date|info(?:rmation)? (?:session|day)s?|launch(?: event)?|festival|(?:world|international) day|days? of action|"
         r"lectures?|course|summer school|"
-        r"assembly|exhibition|screening|debate|panel|side event|vigil|march|demonstration|open day|anniversary",
+        r"assembly|exhibition|film screening|panel debate|public debate|panel discussion|side event|vigil|protest march|demonstration|open day|anniversary",
         "fr": r"conférences?|ateliers?|séminaires?|formations?|colloques?|journées?|rencontres?|tables? rondes?|"
         r"assemblée|webinaires?|sommet|soirée|exposition",
         "de": r"konferenz(?:en)?|\w*tagung(?:en)?|fachtag(?:ung)?|seminare?|\w*workshops?|schulung(?:en)?|"
@@ -34,9 +34,18 @@ CUES = Cues(
         "nl": r"conferenties?|bijeenkomst(?:en)?|studiedag(?:en)?|cursus|congres|lezing|symposium|netwerkdag|"
         r"themamiddag|ledenvergadering|infosessie|expositie|filmavond",
     },
+    body={
+        "en": r"save the date|(?:takes?|will take) place|will be held|join us|will (?:host|hold|organi[sz]e)|you are invited|registration (?:is|will)",
+        "fr": r"(?:aura|auront) lieu|se tiendra|rejoignez-nous|vous (?:êtes invité|invite)\w*|inscri(?:ption|vez)\w*",
+        "de": r"(?:findet|finden)\b.{0,80}\bstatt|laden\b.{0,40}\bein|sind (?:herzlich )?eingeladen|anmeld(?:ung|en)\w*",
+        "es": r"tendrá lugar|se celebrará|os invitamos|le invitamos|inscripci(?:ón|ones)",
+        "it": r"si terrà|avrà luogo|vi invitiamo|siete invitati|iscrizion[ei]",
+        "nl": r"vindt\b.{0,80}\bplaats|nodig(?:t|en)\b.{0,30}\buit|bent (?:van harte )?welkom|aanmelden",
+    },
     weights={
         "section": 2.4,
         "title": 0.7,
+        "body": 0.6,
         "dated": 2.2,
         "ahead": 0.6,
         "hour": 0.5,

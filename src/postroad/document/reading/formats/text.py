@@ -113,6 +113,8 @@ def _goes_on(last: str, following: Line, wrap: Wrap, in_list: bool, first: Line)
         return False
     if in_list and wrap.width and following.indent > first.indent:
         return True
+    if following.text.startswith("o ") and first.text.startswith("o "):  # a round bullet, set as a letter
+        return False
     if following.text[:1].islower() and not last.endswith((".", "!", "?", ":")):
         return True
     if last.isupper() != following.text.isupper() and last.isupper():
