@@ -1,7 +1,6 @@
 """`postroad read FILE`: what the reader makes of an old newsletter, without an installation."""
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,10 +36,10 @@ def run(
     ] = None,
 ) -> None:
     """Read an old newsletter and print it: its sections and items, what the reader was unsure of, what was left over."""
-    from postroad.cli.reading import file_bytes
+    from postroad.cli.reading import file_bytes, refuse_unknown
     from postroad.document.reading import UnreadableFile, read
 
-    _refuse_unknown(language, zone)
+    refuse_unknown(language, zone)
     given = str(file) == "-"
     data = _standard_input() if given else file_bytes(file)
     try:
@@ -52,15 +51,6 @@ def run(
         typer.echo(json.dumps(both, ensure_ascii=False, indent=2))
     else:
         typer.echo("\n".join(_outline(reading)))
-
-
-def _refuse_unknown(language: str | None, zone: str | None) -> None:
-    from zoneinfo import available_timezones
-
-    if language is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
-        raise UserError(f"--language {language} is no language tag; give one such as en, fr or pt-BR.")
-    if zone is not None and zone not in available_timezones():
-        raise UserError(f"--zone {zone} is no time zone; give one such as Europe/Amsterdam.")
 
 
 def _standard_input() -> bytes:

@@ -1,5 +1,6 @@
 """Reading a file that a person named, with the person's mistakes as sentences."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,3 +36,13 @@ def read_file(file: Path, *, language: str | None = None, zone: str | None = Non
     except UnreadableFile as error:
         said = str(error)
         raise UserError(said if file.name in said else f"{file}: {said}") from error
+
+
+def refuse_unknown(language: str | None, zone: str | None) -> None:
+    """Raise :class:`UserError` where what was given on the command line is no language or no zone."""
+    from zoneinfo import available_timezones
+
+    if language is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        raise UserError(f"--language {language} is no language tag; give one such as en, fr or pt-BR.")
+    if zone is not None and zone not in available_timezones():
+        raise UserError(f"--zone {zone} is no time zone; give one such as Europe/Amsterdam.")
