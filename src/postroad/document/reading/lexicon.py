@@ -126,7 +126,8 @@ EDITORIAL = _any(
     whole=True,
 )  # fmt: skip
 SALUTATION = re.compile(
-    r"^(?:dear|liebe[rs]?|sehr geehrte|chère?s?|cher|bonjour|hello|hi|hallo|beste|geachte|estimad[oa]s?|querid[oa]s?|car[ie]|gentili|salve|ciao)\b.{0,80}[,!:]?$",
+    r"^(?:dear|liebe[rs]?|sehr geehrte[rs]?|chère?s?|cher|bonjour|madame|hello|hi|hallo|guten tag|moin|beste|geachte|estimad[oa]s?|querid[oa]s?|hola|car[ieao]|gentil[ei]|salve|ciao|buongiorno)\b"
+    r".{0,80}[,!:]$|^(?:dear|bonjour|hello|hi|hallo|liebe|beste|estimad[oa]s?|querid[oa]s?) [\w ]{2,30}$",
     re.I,
 )
 SIGN_OFF = re.compile(

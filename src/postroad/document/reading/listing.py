@@ -52,7 +52,7 @@ def dated_start(block: Block, find: FindTimes) -> Expression | None:
         return None
     for expression in find(head):
         before = _LABEL.sub("", text[: expression.span[0]].strip(_EDGE + "([*"))
-        if expression.precision == "month" or len(words(before)) > 2 or len(before) >= 16:
+        if expression.precision == "month" or expression.deadline or len(words(before)) > 2 or len(before) > 9:
             return None
         after = text[expression.span[1] :].lstrip(" ,")
         prose = len(text) > 110 and (bool(before) or after[:1].islower())

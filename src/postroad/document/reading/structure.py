@@ -44,11 +44,34 @@ def arrange(blocks: Sequence[Block], draft: Draft, clock: Clock, notes: Notes) -
             "The structure", "another division into sections and items would be almost as regular; look it over"
         )
     introduction, parts = _divided(blocks, candidates, verdict.parts)
+    parts = _without_empty(introduction, parts)
     draft.introduction.extend(introduction)
     if not parts:
         _without_titles(draft, clock)
     for part in parts:
-        draft.sections.append(_with_closing_note(_section(part, clock)))
+        draft.sections.append(_with_closing_note(_section(part, clock, _is_trusted(part, parts, candidates, blocks))))
+
+
+def _without_empty(introduction: list[Block], parts: Sequence[_Part]) -> list[_Part]:
+    """Return the parts; a title with nothing below it that no section is called by is text of what stands before it."""
+    kept: list[_Part] = []
+    for part in parts:
+        if part.title is None or part.lead or part.items or names_section(part.title.text):
+            kept.append(part)
+        elif not kept:
+            introduction.append(_as_bold(part.title))
+        else:
+            (kept[-1].items[-1].blocks if kept[-1].items else kept[-1].lead).append(replace(part.title, role="paragraph"))
+    return kept
+
+
+def _is_trusted(part: _Part, parts: Sequence[_Part], candidates: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
+    """Return whether a section without items is one all the same: sections that hold some look like it."""
+    looks = {id(blocks[candidate.at]): candidate.look for candidate in candidates}
+    mine = looks.get(id(part.title))
+    return names_section(part.title.text if part.title else "") or sum(
+        looks.get(id(other.title)) == mine and (bool(other.items) or len(other.lead) > 1) for other in parts if other is not part
+    ) >= 2
 
 
 def _divided(
@@ -94,7 +117,7 @@ def _without_titles(draft: Draft, clock: Clock) -> None:
         draft.sections.append(_with_closing_note(DraftSection(items=found.items)))
 
 
-def _section(part: _Part, clock: Clock) -> DraftSection:
+def _section(part: _Part, clock: Clock, trusted: bool) -> DraftSection:
     section = DraftSection(part.title)
     title = section.words
     events = lists_events(title)
@@ -113,7 +136,7 @@ def _section(part: _Part, clock: Clock) -> DraftSection:
         section.introduction, section.items = found.before, found.items
     elif sum(len(words(block.text)) for block in told) < 12 and not any(link_ranges(block.spans) for block in told):
         section.introduction = part.lead
-    elif part.title is not None and not names_section(title) and not (told and has_lead_in(told[0])):
+    elif part.title is not None and not trusted and not (told and has_lead_in(told[0])):
         section = DraftSection(None, items=[_titled_item(_Titled(part.title, part.lead), clock)])
     else:
         item = entry(told[0])

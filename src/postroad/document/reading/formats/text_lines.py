@@ -87,6 +87,7 @@ class Wrap:
 
     width: float = 0
     exact: bool = False
+    widest: float = 0
 
     def joins(self, line: str, following: str) -> bool:
         """Return whether the line was broken only because it was full."""
@@ -95,6 +96,8 @@ class Wrap:
         first = following.split(" ", 1)[0]
         if self.exact:
             return len(line) + 1 + len(first) > self.width
+        if line.endswith((".", "!", "?")) and len(line) + 1 + len(first) <= self.widest:
+            return False
         return len(line) >= 0.8 * self.width
 
 
@@ -114,7 +117,7 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
     widest = max(widest, max(length for length in lengths if length <= widest * 1.08))
     full = [len(line) + 1 + len(after.split(" ", 1)[0]) > widest for line, after in pairs]
     exact = sum(full) >= 0.9 * len(full)
-    return Wrap(widest if exact else median(lengths), exact)
+    return Wrap(widest if exact else median(lengths), exact, widest)
 
 
 def joined_lines(first: str, second: str, hyphened: Container[str]) -> str:
