@@ -73,7 +73,8 @@ class Carrier:
             return await self._leave(session, current)
         # Made ready before the commit, so that nothing but a write stands between the commit and the wire.
         following = self._following(session)
-        parcel = session.parcel(current.message(), following.envelope if following else None)
+        closing = session.closing(following.envelope if following else None)
+        message = current.message(*closing.octets)
         owed, self._owed = self._owed, None
         stands = await sending.ledger.record(owed, current.ready.due.id)
         if owed is not None:
@@ -85,7 +86,7 @@ class Carrier:
             self._put_back(following)
             return False, None
         try:
-            reply = await session.finish(parcel)
+            reply = await session.finish(message, has_envelope=closing.has_envelope)
         except WireError as error:
             self._owed = self._outcome_of_loss(current, error)
             await self._pay()

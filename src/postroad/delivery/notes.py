@@ -97,7 +97,7 @@ async def _hand_over(server: Server, note: Note, letter: Letter) -> None:
             sender, address.mailbox.encode("utf-8"), size=len(message), smtputf8=address.needs_smtputf8
         )
         no = await session.begin(envelope)
-        reply = no.reply if no is not None else await session.finish(session.parcel(stuffed(message)))
+        reply = no.reply if no is not None else await session.finish(stuffed(message) + b".\r\n", has_envelope=False)
         if not reply.is_positive:
             raise WireError(f"The relay answered {reply.code} {reply.words}")
     finally:

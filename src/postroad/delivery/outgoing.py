@@ -38,9 +38,9 @@ class Outgoing(NamedTuple):
     compiled: Compiled
     values: tuple[bytes, ...]
 
-    def message(self) -> bytes:
-        """Return the message, dots stuffed."""
-        return self.compiled.render_for_data(self.values)
+    def message(self, *more: bytes) -> bytes:
+        """Return the message, dots stuffed, and what goes out behind it, in one piece."""
+        return self.compiled.render_for_data(self.values, *more)
 
 
 class Composer:

@@ -41,25 +41,31 @@ class Compiled:
     slots: tuple[tuple[int, int], ...]
     lines: tuple[int, ...]
     needs_scan: bool
+    """Whether a slot stands at the start of a line, so that only its value tells where dots are."""
 
     def render(self, values: Sequence[bytes]) -> bytes:
         """Return the message for one reader, as the standard library's generator would write it."""
         self._check(values)
-        return b"".join(self._filled(self.pieces, values))
+        filled = self._filled(self.pieces, values)
+        for place in self.lines:
+            filled[place] = _encoded(self.pieces[place], values)  # type: ignore[arg-type]
+        return b"".join(filled)
 
-    def render_for_data(self, values: Sequence[bytes]) -> bytes:
-        """Return the message for one reader as it goes out after DATA: dots stuffed, without the final dot."""
+    def render_for_data(self, values: Sequence[bytes], *more: bytes) -> bytes:
+        """Return the message for one reader as it goes out after DATA, dots stuffed, and what follows it in one piece."""
         self._check(values)
         if self.needs_scan:
-            return stuffed(b"".join(self._filled(self.pieces, values)))
-        return b"".join(self._filled(self.stuffed_pieces, values))
+            return b"".join((stuffed(self.render(values)), *more))
+        filled = self._filled(self.stuffed_pieces, values)
+        for place in self.lines:
+            filled[place] = stuffed(_encoded(self.pieces[place], values))  # type: ignore[arg-type]
+        filled += more
+        return b"".join(filled)
 
     def _filled(self, pieces: tuple[Piece, ...], values: Sequence[bytes]) -> list[bytes]:
         filled = list(pieces)
         for place, slot in self.slots:
             filled[place] = values[slot]
-        for place in self.lines:
-            filled[place] = _encoded(pieces[place], values)  # type: ignore[arg-type]
         return filled  # type: ignore[return-value]
 
     def _check(self, values: Sequence[bytes]) -> None:
@@ -140,19 +146,28 @@ def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _compiled(names: tuple[str, ...], pieces: tuple[Piece, ...]) -> Compiled:
-    before = (b"\r\n", *pieces)
-    at_line_start = any(
-        not isinstance(piece, bytes) and isinstance(last, bytes) and last.endswith(b"\r\n")
-        for last, piece in zip(before, pieces, strict=False)
-    )
-    starts_with_dot = isinstance(pieces[0], bytes) and pieces[0].startswith(b".")
-    lines = tuple(place for place, piece in enumerate(pieces) if isinstance(piece, tuple))
+    places = tuple(enumerate(pieces))
+    before = (b"", *pieces)
     return Compiled(
         names=names,
         size=sum(len(piece) for piece in pieces if isinstance(piece, bytes)),
         pieces=pieces,
-        stuffed_pieces=tuple(p.replace(b"\r\n.", b"\r\n..") if isinstance(p, bytes) else p for p in pieces),
-        slots=tuple((place, piece) for place, piece in enumerate(pieces) if isinstance(piece, int)),
-        lines=lines,
-        needs_scan=at_line_start or starts_with_dot or bool(lines),
+        stuffed_pieces=tuple(_stuffed(last, piece) for last, piece in zip(before, pieces, strict=False)),
+        slots=tuple((place, piece) for place, piece in places if isinstance(piece, int)),
+        lines=tuple(place for place, piece in places if isinstance(piece, tuple)),
+        needs_scan=any(
+            isinstance(piece, int) and _ends_line(last) for last, piece in zip(before, pieces, strict=False)
+        ),
     )
+
+
+def _ends_line(piece: Piece) -> bool:
+    """Return whether what comes after a piece stands at the start of a line."""
+    return isinstance(piece, tuple) or (isinstance(piece, bytes) and (not piece or piece.endswith(b"\r\n")))
+
+
+def _stuffed(last: Piece, piece: Piece) -> Piece:
+    if not isinstance(piece, bytes):
+        return piece
+    dotted = piece.replace(b"\r\n.", b"\r\n..")
+    return b"." + dotted if _ends_line(last) and dotted.startswith(b".") else dotted

@@ -48,10 +48,10 @@ class Envelope(NamedTuple):
     rcpt: bytes
 
 
-class Parcel(NamedTuple):
-    """A message to its final dot, as it goes out in one write, perhaps with the next message's envelope."""
+class Closing(NamedTuple):
+    """The end of a message and what comes with it; ``has_envelope`` tells whether that is the next envelope."""
 
-    octets: bytes
+    octets: tuple[bytes, ...]
     has_envelope: bool
 
 
@@ -131,14 +131,14 @@ class Session(asyncio.Protocol):
             self._is_open_transaction = mail.is_positive
         return _first_no(mail, rcpt, data)
 
-    def parcel(self, message: bytes, following: Envelope | None = None) -> Parcel:
-        """Put a dot-stuffed message, its final dot and, where the server knows PIPELINING, the next envelope together."""
+    def closing(self, following: Envelope | None = None) -> Closing:
+        """Return what goes out behind a message: the final dot and, where the server knows PIPELINING, the next envelope."""
         if following is not None and self.capabilities.pipelining:
-            return Parcel(b"".join((message, b".\r\n", following.mail, following.rcpt, b"DATA\r\n")), True)
-        return Parcel(b"".join((message, b".\r\n")), False)
+            return Closing((b".\r\n", following.mail, following.rcpt, b"DATA\r\n"), True)
+        return Closing((b".\r\n",), False)
 
-    async def finish(self, parcel: Parcel) -> Reply:
-        """Send a message with its final dot, and return the reply to the dot.
+    async def finish(self, message: bytes, *, has_envelope: bool) -> Reply:
+        """Send a dot-stuffed message to which :meth:`closing` was added, and return the reply to its final dot.
 
         From here on nobody can know whether the server has the message until it replied: :class:`ConnectionLost` then
         means uncertain, and :class:`NotSent` that it certainly has not.
@@ -149,8 +149,8 @@ class Session(asyncio.Protocol):
             self.abort()
             raise NotSent(f"{self._name} replied before the message was sent.")
         self._phase = "dot"
-        self._is_envelope_sent = parcel.has_envelope
-        self._write(parcel.octets)
+        self._is_envelope_sent = has_envelope
+        self._write(message)
         (reply,) = await self._take(1, self.server.timeouts.dot)
         return reply
 
