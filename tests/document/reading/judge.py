@@ -228,9 +228,7 @@ def _said(moment: Any) -> str | None:
     return f"{moment:%Y-%m-%dT%H:%M}" if isinstance(moment, datetime) else moment.isoformat()
 
 
-def _closing(
-    document: Document, expected: Mapping[str, Any], sections: Mapping[int, int], faults: list[str]
-) -> float:
+def _closing(document: Document, expected: Mapping[str, Any], sections: Mapping[int, int], faults: list[str]) -> float:
     checks = []
     for at, section in enumerate(document.sections):
         theirs = expected["sections"][sections[at]].get("closing_note_starts") if at in sections else None

@@ -9,7 +9,9 @@ from tests.document.reading.styles import WORDS
 _BODY = "font-size:15px;color:#333333"
 SECTIONS: Mapping[str, Callable[[str], str]] = {
     "h2": lambda name: f"<h2>{name}</h2>",
-    "band": lambda name: f'<table width="100%"><tr><td bgcolor="#003355" style="color:#ffffff;font-size:20px">{name}</td></tr></table>',
+    "band": lambda name: (
+        f'<table width="100%"><tr><td bgcolor="#003355" style="color:#ffffff;font-size:20px">{name}</td></tr></table>'
+    ),
     "bold capitals": lambda name: f'<p style="{_BODY}"><strong>{name.upper()}</strong></p>',
     "large": lambda name: f'<div style="font-size:22px;color:#aa0000">{name}</div>',
     "small capitals": lambda name: f'<p style="font-size:12px;color:#888888;letter-spacing:2px">{name.upper()}</p>',
@@ -36,9 +38,13 @@ LINKS: Mapping[str, Callable[[str], str]] = {
 EVENTS: Mapping[str, Callable[[str, str, str], str]] = {
     "list": lambda when, title, place: f"<li><b>{when}</b>: {title}, {place}</li>",
     "plain list": lambda when, title, place: f"<li>{when} - {title}, {place}</li>",
-    "rows": lambda when, title, place: f'<table><tr><td width="90">{when}</td><td><b>{title}</b><br>{place}</td></tr></table>',
+    "rows": lambda when, title, place: (
+        f'<table><tr><td width="90">{when}</td><td><b>{title}</b><br>{place}</td></tr></table>'
+    ),
     "paragraphs": lambda when, title, place: f'<p style="{_BODY}"><b>{title}</b><br>{when}<br>{place}</p>',
-    "h3 and date": lambda when, title, place: f'<h3>{title}</h3><p style="{_BODY}">{when}</p><p style="{_BODY}">{place}</p>',
+    "h3 and date": lambda when, title, place: (
+        f'<h3>{title}</h3><p style="{_BODY}">{when}</p><p style="{_BODY}">{place}</p>'
+    ),
 }
 
 
@@ -63,5 +69,10 @@ def page(seed: int) -> tuple[str, str, dict[str, Any]]:
     parts.append(f'<p style="font-size:11px;color:#999999">{said["footer"]}</p>')
     rows = "".join(f'<tr><td style="{_BODY}">{part}</td></tr>' for part in parts)
     whole = f'<html><body><table width="600" align="center">{rows}</table></body></html>'
-    right = {"title": said["title"], "issue_date": "2023-03", "introduction_starts": said["introduction"][:20], "sections": sections}
+    right = {
+        "title": said["title"],
+        "issue_date": "2023-03",
+        "introduction_starts": said["introduction"][:20],
+        "sections": sections,
+    }
     return f"{language}/{section}/{item}/{link}/{event}", whole, right

@@ -153,7 +153,9 @@ def styled(seed: int) -> Style:
 def is_fair(style: Style) -> bool:
     """Return whether a person could tell sections from items in this style."""
     alike = {("capitals", "capitals"), ("numbered", "numbered"), ("bold", "bold title"), ("hashes", "hashes")}
-    return (style.section, style.item) not in alike and not (style.section == "plain" and style.item == "bold beginning")
+    return (style.section, style.item) not in alike and not (
+        style.section == "plain" and style.item == "bold beginning"
+    )
 
 
 def newsletter(style: Style) -> tuple[str, dict[str, Any]]:
@@ -174,7 +176,9 @@ def newsletter(style: Style) -> tuple[str, dict[str, Any]]:
             text.append(ITEMS[style.item](title, told, place).strip("\n") + "\n")
         sections.append({"title": name, "items": [{"kind": "news", "title": title} for title, _ in items]})
     text.append(SECTIONS[style.section](said["sections"][2], 3).rstrip("\n") + "\n")
-    text.append("".join(EVENTS[style.event](when, title, place) for when, title, place, _ in said["events"]).strip("\n") + "\n")
+    text.append(
+        "".join(EVENTS[style.event](when, title, place) for when, title, place, _ in said["events"]).strip("\n") + "\n"
+    )
     sections.append({
         "title": said["sections"][2],
         "items": [{"kind": "event", "title_contains": title, "start": start} for _, title, _, start in said["events"]],

@@ -85,7 +85,9 @@ def _leads_to_address(blocks: Sequence[Block], at: int) -> bool:
     return blocks[at].text.rstrip().endswith(":") and blocks[at + 1].gap == 0 and is_all_link(blocks[at + 1])
 
 
-def _candidate(blocks: Sequence[Block], at: int, look: Look, end: int, chosen: set[int], clock: Clock) -> Candidate:
+def _candidate(
+    blocks: Sequence[Block], at: int, look: Look, end: int, chosen: frozenset[int], clock: Clock
+) -> Candidate:
     title = " ".join(blocks[at].text.split())
     below = [block for block in blocks[at + 1 : end] if block.role not in {"rule", "image"} and block.text.strip()]
     dates = sum(1 for block in below if dated_start(block, clock.find))

@@ -18,7 +18,7 @@ MAX_ELEMENTS = 100_000
 """How many elements a page may have; a long newsletter in nested tables has some five thousand."""
 MAX_TAG_CHARACTERS = 100_000
 """How long one tag may be."""
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 10_000
 """More paragraphs than this is a book; a long newsletter has some five hundred."""
 MAX_LINES = 100_000
 """How many lines plain text may have."""

@@ -23,6 +23,7 @@ _LABEL = re.compile(
     re.I,
 )
 _TITLE_LIMIT = 160
+MAX_TITLE = 200
 
 _HOURS = re.compile(
     r"[\s,|–—-]*(?:(?:at|from|à|de|um|von|a las|de las|alle|ore|dalle|om|van)\s+)?\d{1,2}\s?(?:[:.h]\s?\d{2}|h|uhr|am|pm|uur)"
@@ -97,7 +98,7 @@ def _by_date(blocks: Sequence[Block], clock: Clock, events: bool) -> Split | Non
     before, items = _gathered(blocks, dated, lambda block: dated_item(block, clock.find))
     for item in items:
         if not plain(item.title).strip() and item.blocks:
-            item.title, item.blocks[:1] = _title_and_rest(item.blocks[0])
+            item.title, item.blocks[:1] = title_and_rest(item.blocks[0])
     return Split(before, items, strong=True)
 
 
@@ -114,7 +115,7 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
     """Return the item that a dated line tells; the date stays in front, in a block of its own kind (role ``time``)."""
     expression = dated_start(block, find)
     if expression is None:
-        title, rest = _title_and_rest(block)
+        title, rest = title_and_rest(block)
         return DraftItem(title, rest, block.place)
     stop = expression.span[1]
     if expression.precision == "day" and (hours := _HOURS.match(block.text[stop:])):
@@ -128,7 +129,7 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
     ending = plain(tail).rstrip()
     if ending[-1:] in ".)]" and plain(rest)[-1:] != ending[-1:]:
         rest = (*rest, Span(ending[-1:]))
-    title, more = _title_and_rest(block.with_spans(rest)) if plain(rest).strip() else ((), [])
+    title, more = title_and_rest(block.with_spans(rest)) if plain(rest).strip() else ((), [])
     return DraftItem(title, more, block.place, when=when)
 
 
@@ -170,7 +171,7 @@ def _has_text_below(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _with_entry_as_title(block: Block) -> DraftItem:
-    spans, rest = (strip(block.spans), []) if "\n" not in block.text.strip() else _title_and_rest(block)
+    spans, rest = (strip(block.spans), []) if "\n" not in block.text.strip() else title_and_rest(block)
     return DraftItem(spans, rest, block.place)
 
 
@@ -186,7 +187,7 @@ def _by_lead_in(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split 
 def has_lead_in(block: Block) -> bool:
     """Return whether a block begins with bold words and goes on without."""
     length = lead_in(block.spans)
-    return block.role in {"paragraph", "list_item"} and 3 < length <= 200 and length < len(block.text.strip())
+    return block.role in {"paragraph", "list_item"} and 3 < length <= MAX_TITLE and length < len(block.text.strip())
 
 
 def _by_link_title(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | None:
@@ -243,11 +244,11 @@ def _ends_with_action(block: Block) -> bool:
 
 def entry(block: Block) -> DraftItem:
     """Return the item that an entry without a title of its own tells."""
-    title, rest = _title_and_rest(block)
+    title, rest = title_and_rest(block)
     return DraftItem(title, rest, block.place, titled=bool(lead_in(block.spans)) or _begins_with_link(block))
 
 
-def _title_and_rest(block: Block) -> tuple[tuple[Span, ...], list[Block]]:
+def title_and_rest(block: Block) -> tuple[tuple[Span, ...], list[Block]]:
     """Return the words that serve as a title, and what is left of the block."""
     spans = strip(block.spans)
     text = plain(spans)
@@ -261,10 +262,15 @@ def _title_and_rest(block: Block) -> tuple[tuple[Span, ...], list[Block]]:
 
 def _title_stop(spans: Sequence[Span], text: str) -> int:
     bold = lead_in(spans)
-    if 3 < len(text[:bold].strip()) <= 200 and bold < len(text):
+    if 3 < len(text[:bold].strip()) <= MAX_TITLE and bold < len(text):
         return bold
     ranges = link_ranges(spans)
-    if ranges and not text[: ranges[0][0]].strip() and len(words(text[: ranges[0][1]])) > 2 and ranges[0][1] <= 200:
+    if (
+        ranges
+        and not text[: ranges[0][0]].strip()
+        and len(words(text[: ranges[0][1]])) > 2
+        and ranges[0][1] <= MAX_TITLE
+    ):
         after = text[ranges[0][1] :].lstrip()
         if not after or not after[:1].islower():
             return ranges[0][1]

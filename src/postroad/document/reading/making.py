@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from postroad.document.kinds import Kind
@@ -13,9 +14,10 @@ from postroad.document.reading.bodies import body, one_line
 from postroad.document.reading.clock import Clock, has_hour
 from postroad.document.reading.draft import DraftItem, DraftSection
 from postroad.document.reading.links import purpose_of, take_links
+from postroad.document.reading.listing import MAX_TITLE, title_and_rest
 from postroad.document.reading.notes import Notes
 from postroad.document.reading.sorting import Signs, kind_of
-from postroad.document.reading.spans import link_ranges
+from postroad.document.reading.spans import link_ranges, strip
 from postroad.document.reading.times import Times, span_of, times_of, without_zone
 from postroad.document.text import one_line as cleaned
 
@@ -52,6 +54,7 @@ class Maker:
     def item(self, draft: DraftItem, section: str) -> Item:
         """Return an item of the likeliest kind."""
         key = self.key("item")
+        draft = _with_short_title(draft)
         title = one_line(draft.title)
         blocks, picture, picture_links = self._pictured(draft.blocks)
         times, blocks = times_of(draft.when, title, blocks, self.clock)
@@ -125,8 +128,6 @@ class Maker:
         for expression in filter(None, (times.event, times.deadline)):
             for slip, why in expression.slips:
                 self.notes.doubt(what, why, draft.place, key, slip)
-        if len(title) > 200:
-            self.notes.doubt(what, "the title is very long", draft.place, key)
         self._targets(key, what, draft, links)
 
     def _targets(self, key: str, what: str, draft: DraftItem, links: Sequence[Link]) -> None:
@@ -137,6 +138,14 @@ class Maker:
             named = ", ".join(f"“{words[:60]}”" for words in bare[:5])
             why = f"a link has no target: {named}" if len(bare) == 1 else f"{len(bare)} links have no target: {named}"
             self.notes.doubt(what, why, draft.place, key, "target")
+
+
+def _with_short_title(draft: DraftItem) -> DraftItem:
+    """Return the item with a title of at most two hundred characters; the rest begins its text."""
+    if len(draft.words) <= MAX_TITLE:
+        return draft
+    title, rest = title_and_rest(Block(strip(draft.title), place=draft.place))
+    return replace(draft, title=title, blocks=[*rest, *draft.blocks])
 
 
 def _fields(kind: Kind, times: Times) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from postroad.document.canonical import ContentHash
 from postroad.document.model import Document
 from postroad.document.reading.blocks import Source
@@ -30,7 +32,13 @@ def read(data: bytes, name: str, *, language: str | None = None, zone: str | Non
     """
     source = source_of(data, name)
     seed = hashlib.sha256(data).hexdigest()
-    document, report = understood(source, name, ContentHash(seed), language=language, zone=zone)
+    try:
+        document, report = understood(source, name, ContentHash(seed), language=language, zone=zone)
+    except ValidationError as error:
+        # What the document's types refuse is only ever too long; all else is made safe by them.
+        raise UnreadableFile(
+            "It holds more text in one piece than any newsletter does; save the newsletter alone and try again."
+        ) from error
     return Reading(document, report)
 
 

@@ -61,7 +61,9 @@ def _without_empty(introduction: list[Block], parts: Sequence[_Part]) -> list[_P
         elif not kept:
             introduction.append(_as_bold(part.title))
         else:
-            (kept[-1].items[-1].blocks if kept[-1].items else kept[-1].lead).append(replace(part.title, role="paragraph"))
+            (kept[-1].items[-1].blocks if kept[-1].items else kept[-1].lead).append(
+                replace(part.title, role="paragraph")
+            )
     return kept
 
 
@@ -69,9 +71,15 @@ def _is_trusted(part: _Part, parts: Sequence[_Part], candidates: Sequence[Candid
     """Return whether a section without items is one all the same: sections that hold some look like it."""
     looks = {id(blocks[candidate.at]): candidate.look for candidate in candidates}
     mine = looks.get(id(part.title))
-    return names_section(part.title.text if part.title else "") or sum(
-        looks.get(id(other.title)) == mine and (bool(other.items) or len(other.lead) > 1) for other in parts if other is not part
-    ) >= 2
+    return (
+        names_section(part.title.text if part.title else "")
+        or sum(
+            looks.get(id(other.title)) == mine and (bool(other.items) or len(other.lead) > 1)
+            for other in parts
+            if other is not part
+        )
+        >= 2
+    )
 
 
 def _divided(

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from postroad.document.reading.blocks import Block, Role, Span
-from postroad.document.reading.errors import UnreadableFile
-from postroad.document.reading.formats.bounds import refuse_more_than
-from postroad.document.reading.limits import MAX_BLOCKS
+from postroad.document.reading.formats.bounds import refuse_many, refuse_more_than
 from postroad.document.reading.spans import cut
 
 _BULLET = re.compile(r"[•·▪◦‣●○■□▶►✓✔➢➤\uf0b7\uf0a7]\s*(?=[^\W_]|[\"'“”„«»‘’(])")
@@ -133,11 +131,7 @@ class BlockBuilder:
         )
 
     def _add(self, block: Block, colours: tuple[str, str] | None) -> None:
-        if len(self._blocks) >= MAX_BLOCKS:
-            raise UnreadableFile(
-                f"The file holds more than {MAX_BLOCKS:,} paragraphs, which no newsletter does; "
-                "save the newsletter alone and try again."
-            )
+        refuse_many(len(self._blocks) + 1)
         self._blocks.append(block)
         self._colours.append(colours)
         self._gap = 0

@@ -27,7 +27,9 @@ _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):")
 def looks(head: bytes) -> bool:
     """Return whether the bytes begin with a mail's head: at least two of its well-known lines, and no others."""
     names = set()
-    for number, line in enumerate(head.replace(b"\x00", b"").lstrip(_BEFORE).splitlines()):
+    lines = head.replace(b"\x00", b"").lstrip(_BEFORE).splitlines()
+    # The last line of what we see may be cut off.
+    for number, line in enumerate(lines[:-1]):
         if not line.strip():
             break
         field = _FIELD.match(line)

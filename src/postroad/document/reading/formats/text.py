@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from postroad.document.reading.blocks import Block, Source
-from postroad.document.reading.formats.bounds import refuse_long
+from postroad.document.reading.formats.bounds import refuse_long, refuse_many
 from postroad.document.reading.formats.charset import decode
 from postroad.document.reading.formats.text_lines import (
     BULLET,
@@ -67,6 +67,7 @@ def _blocks(lines: list[Line], wrap: Wrap, hyphened: Container[str]) -> list[Blo
             continue
         block, at = _block(lines, at, wrap, hyphened)
         blocks.append(replace(block, gap=gap))
+        refuse_many(len(blocks))
         gap = 0
     return blocks
 
