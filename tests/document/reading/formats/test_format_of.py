@@ -21,6 +21,12 @@ MARKDOWN = b"# Letter\n\n## News\n\nSee [more](https://example.org/)\n"
         (PAGE, "letter", "html"),
         (b"\xff\xfe" + PAGE.decode().encode("utf-16-le"), "letter.txt", "html"),
         (MAIL, "letter.eml", "eml"),
+        (b"To: " + b"reader@example.org,\n " * 5000 + b"x\n" + MAIL, "letter.eml", "eml"),
+        (
+            b"Subject: News\nFrom: a@example.org\nTo: " + b"reader@example.org,\n " * 5000 + b"x\n\nwords",
+            "letter",
+            "eml",
+        ),
         (MAIL, "letter.txt", "eml"),
         (MAIL, "letter.html", "eml"),
         (MAIL, "letter.md", "eml"),

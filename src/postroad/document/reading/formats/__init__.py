@@ -28,6 +28,9 @@ FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".text"), text.looks, text.read),
 )
 
+_LONG_HEAD = 2_000_000
+"""How far a file that is called a mail is looked at: a head may name thousands of readers before it says its subject."""
+
 
 def format_of(data: bytes, name: str) -> Format:
     """Return the format by what the bytes look like; where two would do, by the name's ending.
@@ -41,6 +44,8 @@ def format_of(data: bytes, name: str) -> Format:
     seen = [format_ for format_ in FORMATS if format_.looks(head)]
     if seen and seen[0].name in ("docx", "eml"):
         return seen[0]
+    if named is not None and named.name == "eml" and eml.looks(data[:_LONG_HEAD]):
+        return named
     if html.is_page(head):
         return _by_name("html")
     if named is None:
