@@ -73,7 +73,8 @@ def ask(
     subscription, _ = Subscription.objects.get_or_create(
         subscriber=subscriber, newsletter=newsletter, defaults={"changed_at": now}
     )
-    recent = Note.objects.filter(subscriber=subscriber, asked_at__gt=now - timedelta(days=1)).count()
+    confirmations = Note.objects.filter(subscriber=subscriber, kind=Note.Kind.CONFIRM)
+    recent = confirmations.filter(asked_at__gt=now - timedelta(days=1)).count()
     if subscription.state == Subscription.State.CONFIRMED or recent >= NOTES_A_DAY:
         return
     chosen = {"languages": (language,), **(choices or {})}

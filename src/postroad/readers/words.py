@@ -1,4 +1,4 @@
-"""The readers' own words ("Look into your mail") in the languages of their catalogue, ``words.toml``."""
+"""The readers' own words ("Look into your mail") in the languages of their catalogue, the files ``words*.toml``."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,7 +12,11 @@ from postroad.press.words import FALLBACK, Words, locale_of
 @cache
 def catalogue() -> Mapping[str, Mapping[str, Any]]:
     """Return all words, by language and name."""
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    every: dict[str, dict[str, Any]] = {}
+    for file in sorted(Path(__file__).parent.glob("words*.toml")):
+        for language, said in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            every.setdefault(language, {}).update(said)
+    return every
 
 
 @cache

@@ -36,6 +36,13 @@ class Config:
     mail_domain: str = ""
     """The domain of return paths and Message-IDs; empty means the host of ``url``."""
 
+    discreet_domain: str = ""
+    """A domain that says nothing of the network, for readers in discreet mode; empty means there is no such mode."""
+    discreet_name: str = "News"
+    """The sender's name in discreet mails."""
+    discreet_exit: str = "https://www.wikipedia.org/"
+    """Where the quick exit of discreet pages leads."""
+
     @property
     def domain(self) -> str:
         """Return the domain that mails name as theirs."""

@@ -17,7 +17,7 @@ POSTROAD_URL = CONFIG.url.rstrip("/")
 POSTROAD_HOME = CONFIG.home
 POSTROAD_CATCHER = CONFIG.catcher
 _HOST = urlsplit(POSTROAD_URL).hostname or "localhost"
-ALLOWED_HOSTS = sorted({_HOST, "localhost", "127.0.0.1", "[::1]"})
+ALLOWED_HOSTS = sorted({_HOST, "localhost", "127.0.0.1", "[::1]", *filter(None, [CONFIG.discreet_domain])})
 ROOT_URLCONF = "postroad.site.urls"
 WSGI_APPLICATION = "postroad.site.wsgi.application"
 
@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "postroad.site.discreet.discreet_host",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -131,6 +132,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 CSRF_TRUSTED_ORIGINS = [POSTROAD_URL] if _HTTPS else []
+if _HTTPS and CONFIG.discreet_domain:
+    CSRF_TRUSTED_ORIGINS.append(f"https://{CONFIG.discreet_domain}")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 LOGGING = {

@@ -3,6 +3,7 @@
 from django.db import models
 
 from postroad.network.models import Newsletter
+from postroad.readers.models.address_change import AddressChange
 from postroad.readers.models.subscriber import Subscriber
 
 
@@ -13,10 +14,14 @@ class Note(models.Model):
         """What the note is about."""
 
         CONFIRM = "confirm"
+        MANAGE = "manage"
+        ADDRESS_NEW = "address-new"
+        ADDRESS_OLD = "address-old"
 
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="notes")
     newsletter = models.ForeignKey(Newsletter, models.CASCADE, related_name="notes")
     kind = models.CharField(max_length=20, choices=Kind)
+    change = models.ForeignKey(AddressChange, models.CASCADE, null=True, blank=True, related_name="notes")
     language = models.CharField(max_length=35, default="en")
     asked_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 from django.utils import timezone
 
+from postroad.network.place import place_of
 from postroad.site.door.models import SignInFailure
 
 
@@ -51,12 +50,3 @@ class SignInForm(AuthenticationForm):
             raise
         SignInFailure.forget(address, place)
         return cleaned
-
-
-def place_of(request: HttpRequest | None) -> str:
-    """Return where a request comes from. With https a proxy stands in front, and its word (the last) counts."""
-    meta = request.META if request is not None else {}
-    forwarded = str(meta.get("HTTP_X_FORWARDED_FOR", "")).rsplit(",", 1)[-1].strip()
-    if forwarded and settings.SECURE_PROXY_SSL_HEADER:
-        return forwarded
-    return str(meta.get("REMOTE_ADDR", ""))
