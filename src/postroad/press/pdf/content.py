@@ -93,18 +93,22 @@ def _section(view: SectionView) -> dict[str, Any]:
         "title": heading(section.title),
         "count": view.count if section.items else "",
         "introduction": tree(section.introduction),
-        "items": [_item(item) for item in view.items],
+        "items": [_item(item, place == 0 and not section.introduction) for place, item in enumerate(view.items)],
         "closing_note": tree(section.closing_note),
     }
 
 
-def _item(view: ItemView) -> dict[str, Any]:
-    """Return an item: its own fields by their names, and over them what the press says of it."""
+def _item(view: ItemView, opens: bool) -> dict[str, Any]:
+    """Return an item: its own fields by their names, and over them what the press says of it.
+
+    ``opens`` says that it is the first thing in its section.
+    """
     item: Item = view.item
     own = view.item.model_dump(mode="json", include=set(item.own_fields))
     return {
         **own,
         "kind": item.kind,
+        "opens": opens,
         "title": heading(item.title),
         "publisher": item.publisher or "",
         "countries": [view.words.locale.territories.get(country, country) for country in item.countries],

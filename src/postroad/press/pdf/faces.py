@@ -29,7 +29,7 @@ _PUNCTUATION = ".,:;!?()“”„’\"'«»"
 
 def printable(text: str) -> str:
     """Return the text with a stand-in for each run of letters that no typeface has, and places to break long words."""
-    shown = "".join(_clusters(text))
+    shown = text if _simple().issuperset(text) else "".join(_clusters(text))
     return _LONG_WORD.sub(_breakable, re.sub(f"{STAND_IN}+", STAND_IN, shown) if STAND_IN not in text else shown)
 
 
@@ -64,6 +64,13 @@ def _breakable(word: re.Match[str]) -> str:
     joint = "\u00ad" if text.strip(_PUNCTUATION).isalpha() else "\u200b"
     cuts = [at for at in range(_PIECE, len(text), _PIECE) if unicodedata.category(text[at])[0] != "M"]
     return joint.join(text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True))
+
+
+@cache
+def _simple() -> frozenset[str]:
+    """Return the letters that can be set whatever stands beside them: most texts have no others."""
+    known = (chr(point) for point in frozenset.union(*coverage()))
+    return frozenset(letter for letter in known if unicodedata.category(letter)[0] != "M") | _INVISIBLE | {"\n"}
 
 
 @cache
