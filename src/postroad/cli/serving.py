@@ -51,6 +51,7 @@ class Serving:
             self._start("the web server", "web", self.host, str(self.port))
             if self._with_worker:
                 self._start("the worker", "worker")
+                self._start("the scheduler", "scheduler")
             self._await_health()
             self._stack = stack.pop_all()
         return self
