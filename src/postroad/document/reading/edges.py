@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from postroad.document.reading.blocks import Block
-from postroad.document.reading.lexicon import ACTION_SENTENCE, BOILERPLATE, LEAVING, SIGN_OFF, TO_THE_TOP, VIEWING
+from postroad.document.reading.lexicon import (
+    ACTION_SENTENCE,
+    BOILERPLATE,
+    IMPRINT_TITLE,
+    LEAVING,
+    SIGN_OFF,
+    TO_THE_TOP,
+    VIEWING,
+)
 from postroad.document.reading.spans import words
 
 _SOCIAL = re.compile(
@@ -67,7 +75,7 @@ def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
             continue
         if below > max(80, 0.35 * total) or below > 500 or _is_news(block):
             break
-        if _leaves(block):
+        if _leaves(block) or (below <= 80 and IMPRINT_TITLE.match(block.text.strip(" \t\n:*-=#"))):
             first, between = at, 0
         elif not between and _belongs_to_imprint(block):
             first = at
@@ -85,7 +93,7 @@ def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 def _is_news(block: Block) -> bool:
     """Return whether a block can't be the imprint's: a real title, or an entry with a date or a text."""
     text = block.text.strip()
-    if _SOCIAL.match(text) or _leaves(block):
+    if _SOCIAL.match(text) or _leaves(block) or IMPRINT_TITLE.match(text.strip(" :*-=#")):
         return False
     if block.role == "heading" and block.level < 4:
         return not _belongs_to_imprint(block)

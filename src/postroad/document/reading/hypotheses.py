@@ -183,7 +183,7 @@ def score(candidates: Sequence[Candidate], parts: Sequence[int], before: int, to
 
 def _outshines(item: Look, section: Look) -> bool:
     """Return whether an item's title stands out more than its section's; small capitals above large titles are usual."""
-    return item.prominence > section.prominence + 0.6 and not (section.capitals and not item.capitals)
+    return item.prominence > section.prominence + 1 and not (section.capitals and not item.capitals)
 
 
 class _Open:

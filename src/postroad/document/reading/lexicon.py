@@ -97,7 +97,7 @@ PAST = re.compile(
 NEWSLETTER_TITLES = re.compile(
     r"\b(?:news ?letters?|e-?news|e-?bulletin|bulletin|digest|news ?flash|flash info|gazette|lettre d[’']info(?:rmations?)?|infolettre|la lettre|lettre (?:mensuelle|de)|rundbrief|rundschreiben|infobrief|mitteilungen|"
     r"newsticker|boletín|boletin|bolet[ií]n informativo|noticiario|circular|bollettino|notiziario|nieuwsbrief|ledenbrief|mededelingen|monthly (?:update|news|review)|weekly (?:update|news)|news update|"
-    r"update|round-?up|courier|dispatch|magazine|journal|infos?)\b",
+    r"update|round-?up|courier|dispatch|magazine|journal|aktuell|circular|monthly|weekly|quarterly)\b",
     re.I,
 )
 BOILERPLATE = re.compile(
@@ -136,11 +136,17 @@ SIGN_OFF = re.compile(
     re.I,
 )
 CLOSING = re.compile(
-    r"^(?:for (?:more|further|other|all|older)\b|more (?:news|events|updates|information|stories|publications)|find more|see (?:all|also)|all (?:our )?(?:news|events|publications)|read more news|older|visit our|"
-    r"(?:pour )?(?:plus d[’']|d[’']autres|toutes? (?:les|l[’'])|retrouvez|consultez tou)|(?:mehr|weitere|alle) .{1,60}(?:finden|hier|unter|auf|gibt)|alle |weitere |más (?:noticias|información|eventos)|para más|todas? las|otras|consulte todas|"
-    r"(?:per )?altre |tutt[ei] (?:le|i|gli)|altri|meer (?:nieuws|agenda|activiteiten|publicaties|informatie|evenementen)|alle |voor meer|bekijk alle|do you have|have you|vous avez|haben sie|hai una|heb (?:je|u)|¿tien|send us|share your|envoyez|schicken|senden|envía|invia|stuur)",
+    r"^(?!.{0,60}\b(?:info(?:rmation)?s?|informatie|details?|savoir plus|saber más|saperne|regist\w+|inscri\w+|anmeld\w+|aanmeld\w+|iscri\w+)\b)"
+    r"(?:for (?:more|further|other|all|older|the other)\b|(?:more|further|other|older) \w+|find (?:more|all)|see (?:all|also|more)|all (?:our |the )?\w+|read more news|visit our|"
+    r"(?:pour )?(?:plus d[’']|plus de |d[’']autres|les autres|toutes? (?:les|l[’'])|tous les|retrouvez)|(?:mehr|weitere|alle|andere) |más |para más|otr[ao]s |tod[ao]s l[ao]s|"
+    r"(?:per )?altr[ei] |tutt[ei] (?:le|i|gli)|meer |andere |voor meer|bekijk alle|"
+    r"do you have|have you|vous avez|haben sie|hai una|heb (?:je|u)|¿tien|send us|share your|envoyez|schicken sie|senden sie|envía|inviate?|stuur)",
     re.I,
 )
+IMPRINT_TITLE = _any(
+    r"impressum|imprint|contact(?: us| details)?|kontakt|contacto|contatti|contacts?|colofon|colophon|mentions légales|aviso legal|about us|über uns|qui sommes-nous|over ons|quiénes somos|chi siamo|"
+    r"redaktion|herausgeber(?:in)?|rédaction|redacción|redazione|redactie|editorial team|published by|unsubscribe", whole=True,
+)  # fmt: skip
 NUMBER = re.compile(
     r"(?<!\w)(?:issue|no|nr|n°|nº|n\.?º|n\.°|n\.|№|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º?:? ?(\d[\d/]*)",
     re.I,

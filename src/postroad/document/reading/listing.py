@@ -14,9 +14,11 @@ from postroad.document.reading.when import Expression
 
 _EDGE = " \t\n\u00a0-–—:|·•,;"
 _SENTENCE = re.compile(r"[.!?…](?:[\"'”’»)\]]*)(?=\s+[^\sa-zà-ÿ]|\s*$)|\n")
+_COLON_TITLE = re.compile(r"\s*((?:[^\s:]+\s){0,9}[^\s:]{2,}?)(?:\s?:|\s[–—-])\s+(?=[A-ZÀ-Þ0-9\"“„«¿¡‘'(])")
+"""A short title, set before its text by a colon or a dash."""
 _COLON = re.compile(r":\s")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Za-z]|Dr|Mr|Ms|Mrs|St|Prof|No|Nr|vs|etc|bzw|ca|z\.B|u\.a|d\.h|Art|art|e\.g|i\.e|approx|Sr|Sra|núm|pág|dott|ing))\.$"
+    r"(?:\b(?:\d{1,2}|[A-Za-z]|nr|no|vol|bzgl|inkl|str|usw|Dr|Mr|Ms|Mrs|St|Prof|No|Nr|vs|etc|bzw|ca|z\.B|u\.a|d\.h|Art|art|e\.g|i\.e|approx|Sr|Sra|núm|pág|dott|ing))\.$"
 )
 _LABEL = re.compile(
     r"^(?:date|when|datum|wann|quand|cuándo|fecha|quando|data|wanneer|time|uhrzeit|heure|hora|orario|tijd)\s*:?\s*",
@@ -96,9 +98,15 @@ def _by_date(blocks: Sequence[Block], clock: Clock, events: bool) -> Split | Non
         before, items = _gathered(blocks, titles, lambda block: DraftItem(strip(block.spans), place=block.place))
         return Split(before, items, strong=True)
     before, items = _gathered(blocks, dated, lambda block: dated_item(block, clock.find))
+    alone = 2 * sum(only_says_when(blocks[at].text, clock) for at in dated) >= len(dated)
     for item in items:
-        if not plain(item.title).strip() and item.blocks:
+        if not item.words and item.blocks:
             item.title, item.blocks[:1] = title_and_rest(item.blocks[0])
+        elif alone and len(words(item.words)) <= 3 and item.blocks and len(item.blocks[0].text) <= _TITLE_LIMIT:
+            # Dates have lines of their own here, so what stands beside this one ("online") is not the title.
+            beside = Block(item.title, place=item.place)
+            item.title, rest = title_and_rest(item.blocks[0])
+            item.blocks[:1] = [beside, *rest]
     return Split(before, items, strong=True)
 
 
@@ -133,6 +141,23 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
     return DraftItem(title, more, block.place, when=when)
 
 
+def _entry_of(blocks: Sequence[Block], begins: Sequence[int]) -> Callable[[Block], DraftItem]:
+    """Return how entries are cut here: at the colon where most of them have a short title before one."""
+    cut_at = [_COLON_TITLE.match(blocks[at].text) for at in begins]
+    if len(begins) < 2 or sum(map(bool, cut_at)) < 0.6 * len(begins):
+        return entry
+    return _at_colon
+
+
+def _at_colon(block: Block) -> DraftItem:
+    found = _COLON_TITLE.match(block.text)
+    if found is None:
+        return entry(block)
+    rest = strip(cut(block.spans, found.end(1)), _EDGE)
+    title = strip(cut(block.spans, 0, found.end(1)))
+    return DraftItem(title, [replace(block, spans=rest, role="paragraph")] if words(plain(rest)) else [], block.place)
+
+
 def title_and_date(block: Block, clock: Clock) -> tuple[tuple[Span, ...], Block | None]:
     """Return a title's words, and the line of it that says nothing but when, if there is one."""
     if "\n" not in block.text.strip():
@@ -159,7 +184,7 @@ def _by_list(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split | N
         return Split(before, items, strong=True)
     if in_list < 0.5 * told:
         return None
-    before, items = _gathered(blocks, entries, entry)
+    before, items = _gathered(blocks, entries, _entry_of(blocks, entries))
     linked = sum(bool(link_ranges(blocks[at].spans)) for at in entries)
     return Split(before, items, strong=linked >= 0.6 * len(entries) or in_list / len(entries) > 12)
 
@@ -214,7 +239,7 @@ def _by_action(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split |
     begins = [0, *(at + 1 for at in ends if at + 1 < len(blocks))]
     if ends[-1] + 1 < len(blocks) and len(words(blocks[-1].text)) < 4:
         begins = begins[:-1]
-    before, items = _gathered(blocks, begins, entry)
+    before, items = _gathered(blocks, begins, _entry_of(blocks, begins))
     return Split(before, items, strong=True)
 
 
@@ -230,7 +255,7 @@ def _by_paragraph(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Spli
         return None
     if any(not re.search(r"[.!?…»\"”)]$|\S+\.\S+$", blocks[at].text.strip()) for at in told):
         return None
-    before, items = _gathered(blocks, told, entry)
+    before, items = _gathered(blocks, told, _entry_of(blocks, told))
     return Split(before, items, strong=False)
 
 

@@ -125,7 +125,7 @@ def _score(lines: Sequence[Block], at: int, source: Source, language: str, norma
     block = lines[at]
     text = " ".join(block.text.split())
     named = NEWSLETTER_TITLES.search(text)
-    if not is_titular(block) and not (named and len(words(text)) < 14):
+    if not is_titular(block) and (not named or len(words(text)) > 13 or re.search(r"[.!?,:] [^\W\d_]", text)):
         return -9.0
     look = look_of([block], 0, normal, spaced=False)
     score = 0.5 * min(max(look.prominence, 0), 16) - 0.8 * at
@@ -137,6 +137,9 @@ def _score(lines: Sequence[Block], at: int, source: Source, language: str, norma
         score += 2
     if block.role == "heading" and block.level == 1:
         score += 2
+    below = lines[at + 1].text if at + 1 < len(lines) and lines[at + 1].gap == 0 else ""
+    if at and block.gap and (NUMBER.search(below) or only_says_date(below, language)):
+        score += 1.5  # the head of the group that says number and date
     if len(words(text)) > 12:
         score -= 1.5
     if text.endswith(":") or _FROM.match(text):

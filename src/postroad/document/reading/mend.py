@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.lexicon import NUMBER, OPEN_WORDS, SALUTATION
+from postroad.document.reading.looks import is_capitals
 from postroad.document.reading.spans import joined, plain, strip
 
 _ADDRESS = re.compile(r"^(?:https?:|www\.|\S+@\S+\.)", re.I)
 _MAX_RUNS = 200
 """A paragraph of more runs of text is none that a page break tore; without a bound a file of fragments takes minutes."""
+_DATED = re.compile(r"^\W*(?:[^\W\d]{2,10}[.,]?\s+)?\d{1,2}(?:[./]\d|(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?[^\W\d]{3,})")
 _CLOSED = (".", "!", "?", ":", ";", "…", ".”", ".’", ".)", ".»", '."', ".'")
 
 
@@ -44,7 +46,11 @@ def _torn(first: Block, second: Block, between: int) -> bool:
     before, after = plain(first.spans).strip(), plain(second.spans).strip()
     if _ADDRESS.match(after) or before.endswith(_CLOSED) or between > 2:
         return False
-    if NUMBER.match(after):
+    if (
+        NUMBER.match(after)
+        or (_DATED.match(after) and not is_open(before))
+        or is_capitals(before) != is_capitals(after)
+    ):
         return False
     if after[:1].islower() and (len(before) >= 30 or is_open(before)) and not re.match(r"^[a-z]\)", after):
         return not (first.role == "list_item" and second.gap > 2)

@@ -186,17 +186,16 @@ def _with_closing_note(section: DraftSection) -> DraftSection:
     if not told or (len(told) == 1 and not last.titled):
         return section
     block = told[-1]
-    text = block.text.strip()
-    if (
-        CLOSING.match(text)
-        and link_ranges(block.spans)
-        and 2 < len(words(text)) <= 25
-        and "\n" not in text
-        and len(told) > 1
-    ):
+    if len(told) > 1 and _is_closing_note(block):
         last.blocks.remove(block)
         section.closing.append(block)
     return section
+
+
+def _is_closing_note(block: Block) -> bool:
+    text = block.text.strip()
+    short = 2 < len(words(text)) <= 25 and "\n" not in text
+    return short and CLOSING.match(text) is not None and bool(link_ranges(block.spans))
 
 
 def lists_events(title: str) -> bool:

@@ -28,5 +28,5 @@ CUES = Cues(
         "it": r"(?:nuovo|questo|nostro|primo) (?:podcast|episodio)|nuova puntata",
         "nl": r"(?:nieuwe|deze|onze|eerste) (?:\w+ ){0,2}(?:podcast\w*|aflevering)",
     },
-    weights={"section": 2.6, "title": 2.4, "body": 1.3, "listen": 1.0},
+    weights={"section": 1.5, "title": 2.4, "body": 1.3, "listen": 1.0},
 )

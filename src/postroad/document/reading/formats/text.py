@@ -116,13 +116,18 @@ def _goes_on(last: str, following: Line, wrap: Wrap, in_list: bool, first: Line)
         return True
     if following.text.startswith("o ") and first.text.startswith("o "):  # a round bullet, set as a letter
         return False
+    if _is_capitals(last) and not _is_capitals(following.text):
+        return False
     if following.text[:1].islower() and not last.endswith((".", "!", "?", ":")):
         return True
-    if last.isupper() != following.text.isupper() and last.isupper():
-        return False
     return wrap.joins(last, following.text)
 
 
 def _dash_in_sentence(last: str, following: str, wrap: Wrap) -> bool:
     """Return whether the dash that begins a line is the sentence's own, and no bullet."""
     return following[:1] in "–—-" and following[2:3].islower() and wrap.joins(last, following)
+
+
+def _is_capitals(text: str) -> bool:
+    """Return whether a line is all in capitals and more than an abbreviation."""
+    return text.isupper() and sum(character.isalpha() for character in text) > 5
