@@ -141,6 +141,11 @@ def test_an_address_that_stands_in_the_text_needs_no_footnote() -> None:
     assert not [element for element in tagged(print_) if str(element.S) == "/Note"]
 
 
+def test_an_address_of_other_scripts_leads_there_in_ascii() -> None:
+    print_ = pdf(issue(News(title="Far away", links=(Link(text="Go", url="https://example.org/ü/日本?a=%20b"),))))
+    assert links(print_) == {"https://example.org/%C3%BC/%E6%97%A5%E6%9C%AC?a=%20b"}
+
+
 def test_a_copied_address_has_no_letter_more_and_a_long_one_stays_in_its_column() -> None:
     address = "https://example.org/" + "-".join(["a-very-long-path"] * 9)
     print_ = pdf(issue(News(title="Long", body=f"See {address} for all.")))

@@ -1,6 +1,9 @@
 """The PDF of anything that an issue may say: it is always set, and nothing in it is ever a command."""
 
+import json
+
 import pytest
+import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -8,10 +11,11 @@ from postroad.document import KINDS, Document, Kind, Link, Section
 from postroad.document.kinds.event import Event
 from postroad.document.kinds.news import News
 from postroad.press.pdf import pdf
+from postroad.press.pdf import print as print_module
 from postroad.press.pdf.faces import FONTS, STAND_IN, coverage, printable
 from postroad.press.pdf.prose import tree
 from tests.document.strategies import documents
-from tests.press.test_pdf import issue, words
+from tests.press.test_pdf import issue, links, words
 
 SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
 
@@ -58,6 +62,31 @@ def test_any_text_is_set_in_any_place(text: str, language: str) -> None:
 )  # fmt: skip
 def test_hostile_text_is_set(text: str, language: str) -> None:
     assert pdf(everywhere(text, language)).startswith(b"%PDF-")
+
+
+def test_a_link_that_typst_cannot_tag_is_set_without_a_click_and_keeps_its_footnote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled = print_module._compiled
+
+    def refusing(told: str, stamped: int) -> bytes:
+        if json.loads(told)["clickable"]:
+            raise typst.TypstError("internal error: tags weren't properly closed")
+        return compiled(told, stamped)
+
+    monkeypatch.setattr(print_module, "_compiled", refusing)
+    print_ = pdf(
+        issue(News(title="We have moved", links=(Link(text="See more", url="https://harbour.example/moved"),)))
+    )
+    assert not links(print_)
+    assert "See more1" in words(print_)
+    assert "1harbour.example/moved" in words(print_)
+
+
+def test_a_fault_of_the_templates_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(print_module, "_sources", lambda: {"main": b"#unknown"})
+    with pytest.raises(typst.TypstError, match="unknown variable"):
+        pdf(issue(News(title="We have moved")))
 
 
 def test_typst_in_a_text_is_text() -> None:
