@@ -19,6 +19,7 @@ from postroad.document import Document, Item
 from postroad.document.reading import Reading, read
 from postroad.document.reading.account import words_of_reading, words_of_source
 from postroad.document.reading.read import source_of
+from postroad.document.reading.road import NO_PLACE
 from postroad.document.reading.spans import words
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
@@ -80,7 +81,7 @@ def unbalanced(data: bytes, name: str, reading: Reading) -> tuple[list[str], lis
     source = words_of_source(source_of(data, name))
     told = words_of_reading(reading.document, reading.report)
     lost = [*(source - told).elements()]
-    lost += [word for left in reading.report.left_overs if "no place" in left.why for word in words(left.text)]
+    lost += [word for left in reading.report.left_overs if left.why == NO_PLACE for word in words(left.text)]
     return lost, [*(told - source).elements()]
 
 

@@ -67,9 +67,11 @@ def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
 
 def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool, clock: Clock) -> bool:
     block = blocks[at]
+    if only_says_when(block.text, clock) or _reads_as_date(block.text):
+        return False
     if block.role == "heading":
-        return not only_says_when(block.text, clock)
-    if block.role == "list_item" or only_says_when(block.text, clock):
+        return True
+    if block.role == "list_item":
         return False
     # "4. April" is no numbering.
     is_dated = dated_start(block, clock.find) is not None
@@ -78,6 +80,14 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool,
     if has_sizes or len(block.text) > 160 or look.linked or is_dated:
         return False
     return not look.attached and at + 1 < len(blocks) and not _leads_to_address(blocks, at)
+
+
+def _reads_as_date(text: str) -> bool:
+    """Return whether a line seems to say when, in a language whose months nobody knows here: figures and a word or two."""
+    figures = re.search(r"\d{1,2}[:.]\d{2}(?!\d)|\b(?:19|20)\d\d\b", text)
+    tokens = words(text)
+    spelt = sum(not token[:1].isdigit() for token in tokens)
+    return bool(figures) and text.strip()[:1].isdigit() and len(tokens) - spelt >= 2 and spelt <= 2
 
 
 def _leads_to_address(blocks: Sequence[Block], at: int) -> bool:

@@ -9,8 +9,10 @@ from postroad.document.reading.blocks import Block
 from postroad.document.reading.lexicon import (
     ACTION_SENTENCE,
     BOILERPLATE,
+    FORWARDED,
     IMPRINT_TITLE,
     LEAVING,
+    MAIL_HEAD,
     SIGN_OFF,
     TO_THE_TOP,
     VIEWING,
@@ -35,10 +37,11 @@ _DATED = re.compile(
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """Return the blocks without the technical lines above the masthead ("view in your browser"), and those lines."""
-    head: list[Block] = []
+    forwarded = _end_of_forwarding(blocks)
+    head: list[Block] = list(blocks[:forwarded])
     rest: list[Block] = []
     seen = 0
-    for block in blocks:
+    for block in blocks[forwarded:]:
         said = bool(block.text.strip())
         early = seen < 6
         seen += said
@@ -47,6 +50,21 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         else:
             rest.append(block)
     return rest, head
+
+
+def _end_of_forwarding(blocks: Sequence[Block]) -> int:
+    """Return where the newsletter begins in a mail that somebody forwarded as text, with a word of their own above."""
+    told = 0
+    for at, block in enumerate(blocks[:12]):
+        told += len(words(block.text))
+        if told > 80:
+            break
+        if FORWARDED.match(block.text.strip()):
+            end = at + 1
+            while end < len(blocks) and MAIL_HEAD.match(blocks[end].text.strip()):
+                end += 1
+            return end
+    return 0
 
 
 def without_returns(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

@@ -196,3 +196,12 @@ TO_THE_TOP = _any(
     r"(?:zurück )?(?:nach oben|zum (?:seiten)?anfang|zum inhalt(?:sverzeichnis)?|zur übersicht)", r"(?:volver|ir) (?:al|a la) (?:inicio|índice|sumario|principio)|volver arriba|subir",
     r"torna (?:su|all[’']inizio|al sommario|all[’']indice)", r"(?:terug )?naar (?:boven|het begin|de inhoud|inhoud)(?:sopgave)?", whole=True,
 )  # fmt: skip
+FORWARDED = re.compile(
+    r"^\W{3,}\s*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message (?:transféré|d[’']origine)|mensaje (?:reenviado|original)|"
+    r"messaggio (?:inoltrato|originale)|doorgestuurd bericht|oorspronkelijk bericht|begin forwarded message)\b",
+    re.I,
+)
+MAIL_HEAD = re.compile(
+    r"^(?:from|to|cc|date|sent|subject|reply-to|von|an|gesendet|datum|betreff|de|à|envoyé|objet|enviado|para|asunto|da|inviato|a|oggetto|van|aan|verzonden|onderwerp)\s?:\s",
+    re.I,
+)

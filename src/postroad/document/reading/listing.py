@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"^(?:date|when|datum|wann|quand|cuándo|fecha|quando|data|wanneer|time|uhrzeit|heure|hora|orario|tijd)\s*:?\s*",
     re.I,
 )
+_PLACE_SIGNS = ("|", ",", "·")
 _TITLE_LIMIT = 160
 MAX_TITLE = 200
 
@@ -129,16 +130,28 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
     if expression.precision == "day" and (hours := _HOURS.match(block.text[stop:])):
         stop += hours.end()
     when = Block(cut(block.spans, 0, stop), place=block.place)
-    # The marks between date and title ("– ", ") : ") belong to neither.
-    rest = strip(cut(block.spans, stop), _EDGE + ")]*.")
-    while rest and plain(rest)[:1] in _EDGE + ")]*.":
-        rest = cut(rest, 1)
-    tail = cut(block.spans, stop)
-    ending = plain(tail).rstrip()
-    if ending[-1:] in ".)]" and plain(rest)[-1:] != ending[-1:]:
-        rest = (*rest, Span(ending[-1:]))
+    rest, sign = _behind_the_date(block, stop)
+    first, _, second = plain(rest).partition("\n")
+    if sign in _PLACE_SIGNS and second.strip() and len(words(first)) <= 6:
+        # "3 May | Town Hall", and the title on the next line.
+        title, more = title_and_rest(block.with_spans(strip(cut(rest, len(first)))))
+        return DraftItem(
+            title, [Block(strip(cut(rest, 0, len(first))), place=block.place), *more], block.place, when=when
+        )
     title, more = title_and_rest(block.with_spans(rest)) if plain(rest).strip() else ((), [])
     return DraftItem(title, more, block.place, when=when)
+
+
+def _behind_the_date(block: Block, stop: int) -> tuple[tuple[Span, ...], str]:
+    """Return what stands behind a date, without the marks between ("– ", ") : "), and the first of those marks."""
+    tail = cut(block.spans, stop)
+    text = plain(tail)
+    marks = text[: len(text) - len(text.lstrip(_EDGE + ")]*."))]
+    rest = strip(cut(tail, len(marks)), _EDGE)
+    ending = text.rstrip()
+    if ending[-1:] in ")]" and plain(rest)[-1:] != ending[-1:]:
+        rest = (*rest, Span(ending[-1:]))
+    return rest, marks.strip(" \t\u00a0)]*.")[:1]
 
 
 def _entry_of(blocks: Sequence[Block], begins: Sequence[int]) -> Callable[[Block], DraftItem]:

@@ -23,6 +23,9 @@ from postroad.document.reading.report import ReadingReport
 from postroad.document.reading.structure import arrange
 from postroad.document.text import one_line as cleaned
 
+NO_PLACE = "these words found no place"
+"""Why words are left over that the reader lost by accident, so that they are not lost for people."""
+
 
 def understood(
     source: Source, name: str, source_hash: ContentHash, *, language: str | None, zone: str | None
@@ -167,6 +170,6 @@ def _report(source: Source, source_hash: ContentHash, document: Document, notes:
     )
     lost = told - words_of_reading(document, report)
     if lost:
-        notes.leave(" ".join(lost.elements()), "these words found no place")
+        notes.leave(" ".join(lost.elements()), NO_PLACE)
         report = report.model_copy(update={"left_overs": tuple(notes.left_overs)})
     return report

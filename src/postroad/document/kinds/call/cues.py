@@ -6,7 +6,7 @@ CUES = Cues(
     section={
         "en": r"calls?(?: for .{1,30})?|opportunit(?:y|ies)|vacanc(?:y|ies)|jobs?|funding(?: opportunities)?|"
         r"grants?|deadlines?",
-        "fr": r"appels?(?: à .{1,30})?|offres? d[’']emploi|emplois?|financements?|opportunités",
+        "fr": r"appels?(?: à .{1,30})?|offres? d[’']emploi|emplois?|candidatures?|financements?|opportunités",
         "de": r"ausschreibungen?|stellen(?:angebote|anzeigen|ausschreibungen|markt)?|aufrufe?|förder(?:ung|ungen|"
         r"mittel)|fristen",
         "es": r"convocatorias?|oportunidades|empleos?|ofertas de .{1,20}|plazos|becas y ayudas|becas",
@@ -25,7 +25,7 @@ CUES = Cues(
         "de": r"ausschreibung\w*|aufruf\w*|stellen(?:angebot|ausschreibung|anzeige)\w*|gesucht|call for|"
         r"förder(?:aufruf|ausschreibung|mittel)\w*|"
         r"stipendi\w+|bewerb\w+|praktikum|wir suchen|jetzt bewerben",
-        "es": r"convocatorias?|llamamiento|oferta de empleo|becas?|se busca|buscamos|licitaci\w+|consulta pública|"
+        "es": r"convocatorias?|llamamiento|oferta de empleo|becas?|se buscan?|buscamos|licitaci\w+|consulta pública|"
         r"vacantes?",
         "it": r"band[oi]|cercasi|cerchiamo|bors[ae] di studio|offert[ae] di lavoro|avviso pubblico|"
         r"invito a presentare|manifestazione di interesse",

@@ -95,7 +95,8 @@ def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> 
     place = f"line {first.number}"
     if bullet:
         return Block(marked(text), role="list_item", depth=first.indent // 4, place=place), next_at
-    if next_at < len(lines) and UNDERLINE.match(lines[next_at].text) and len(text) < 160:
+    alone = at == 0 or lines[at - 1].is_blank or bool(RULE.match(lines[at - 1].text))
+    if alone and next_at < len(lines) and UNDERLINE.match(lines[next_at].text) and len(text) < 160:
         level = 1 if lines[next_at].text.startswith("=") else 2
         return Block(marked(text), role="heading", level=level, place=place), next_at + 1
     hashes = _HASHES.match(text)
