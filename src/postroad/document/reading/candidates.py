@@ -12,7 +12,7 @@ from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
 from postroad.document.reading.listing import dated_start, has_lead_in
-from postroad.document.reading.looks import Look, body_size, is_all_link, is_spaced, is_titular, look_of
+from postroad.document.reading.looks import Look, body_size, is_all_link, is_spaced, is_titular, look_of, reads_as_date
 from postroad.document.reading.spans import words
 from postroad.document.reading.times import only_says_when
 
@@ -67,7 +67,7 @@ def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
 
 def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool, clock: Clock) -> bool:
     block = blocks[at]
-    if only_says_when(block.text, clock) or _reads_as_date(block.text):
+    if only_says_when(block.text, clock) or reads_as_date(block.text):
         return False
     if block.role == "heading":
         return True
@@ -80,14 +80,6 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool,
     if has_sizes or len(block.text) > 160 or look.linked or is_dated:
         return False
     return not look.attached and at + 1 < len(blocks) and not _leads_to_address(blocks, at)
-
-
-def _reads_as_date(text: str) -> bool:
-    """Return whether a line seems to say when, in a language whose months nobody knows here: figures and a word or two."""
-    figures = re.search(r"\d{1,2}[:.]\d{2}(?!\d)|\b(?:19|20)\d\d\b", text)
-    tokens = words(text)
-    spelt = sum(not token[:1].isdigit() for token in tokens)
-    return bool(figures) and text.strip()[:1].isdigit() and len(tokens) - spelt >= 2 and spelt <= 2
 
 
 def _leads_to_address(blocks: Sequence[Block], at: int) -> bool:

@@ -95,7 +95,7 @@ PAST = re.compile(
 )
 
 NEWSLETTER_TITLES = re.compile(
-    r"\b(?:news ?letters?|e-?news|e-?bulletin|bulletin|digest|news ?flash|flash info|gazette|lettre d[’']info(?:rmations?)?|infolettre|la lettre|lettre (?:mensuelle|de)|rundbrief|rundschreiben|infobrief|mitteilungen|"
+    r"\b(?:news ?letters?|e-?news|e-?bulletin|bulletin|digest|news ?flash|flash info|gazette|lettre d[’']info(?:rmations?)?|infolettre|la lettre|lettre (?:mensuelle|de)|rundschreiben|\w{3,}brief|\w{3,}bulletin|mitteilungen|"
     r"newsticker|boletín|boletin|bolet[ií]n informativo|noticiario|circular|bollettino|notiziario|nieuwsbrief|ledenbrief|mededelingen|monthly (?:update|news|review)|weekly (?:update|news)|news update|"
     r"update|round-?up|courier|dispatch|magazine|journal|aktuell|circular|monthly|weekly|quarterly)\b",
     re.I,

@@ -8,6 +8,7 @@ from postroad.document.reading.blocks import Block, Span
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.draft import DraftItem
 from postroad.document.reading.lexicon import ACTION_LINK, CLOSING
+from postroad.document.reading.looks import reads_as_date
 from postroad.document.reading.spans import cut, lead_in, link_ranges, plain, strip, words
 from postroad.document.reading.times import only_says_when
 from postroad.document.reading.when import Expression
@@ -295,7 +296,11 @@ def title_and_rest(block: Block) -> tuple[tuple[Span, ...], list[Block]]:
     rest = cut(spans, stop)
     text_left = plain(rest)
     rest = cut(rest, len(text_left) - len(text_left.lstrip(" \t\n\u00a0-–—:|·•")))
-    return title, [replace(block, spans=rest, role="paragraph")] if plain(rest).strip() else []
+    left = [replace(block, spans=rest, role="paragraph")] if plain(rest).strip() else []
+    if left and reads_as_date(plain(title)):
+        title, more = title_and_rest(left[0])
+        left = [replace(block, spans=cut(spans, 0, stop), role="paragraph"), *more]
+    return title, left
 
 
 def _title_stop(spans: Sequence[Span], text: str) -> int:

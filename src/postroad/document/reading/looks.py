@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.lexicon import ACTION_LINK, HERE, LABEL, LEAVING, SALUTATION, SIGN_OFF, VIEWING
-from postroad.document.reading.spans import link_ranges
+from postroad.document.reading.spans import link_ranges, words
 
 _SIZES = {1: 34, 2: 26, 3: 21, 4: 19, 5: 18, 6: 17}
 _SENTENCE_END = re.compile(r"[.;,](?:[\"'”’»)\]]*)$")
@@ -166,3 +166,11 @@ def _ends_with_action(block: Block) -> bool:
     if label[:1].islower() and len(label.split()) <= 3:
         return True
     return bool(HERE.match(label) or ACTION_LINK.match(label)) or bool(re.match(r"https?:|www\.|\S+@", label))
+
+
+def reads_as_date(text: str) -> bool:
+    """Return whether a line seems to say when, in a language whose months nobody knows here: figures and a word or two."""
+    figures = re.search(r"\d{1,2}[:.]\d{2}(?!\d)|\b(?:19|20)\d\d\b", text)
+    tokens = words(text)
+    spelt = sum(not token[:1].isdigit() for token in tokens)
+    return bool(figures) and text.strip()[:1].isdigit() and len(tokens) - spelt >= 2 and spelt <= 2

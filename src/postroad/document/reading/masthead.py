@@ -227,12 +227,18 @@ def issue_date(head: Masthead, source: Source, name: str, language: str) -> tupl
         year = in_name[1] if in_name else (source.date or "")[:4] or _likely_year(source.blocks)
         if year:
             return f"{year}-{named[0]:02}", "the masthead gives the month, the year is the one that the text speaks of"
-    if source.date and re.match(r"\d{4}-\d\d", source.date):
+    if source.date and re.match(r"\d{4}-\d\d", source.date) and _may_be_of(source.date[:4], source.blocks):
         return source.date[:10], "the file's own date"
     if in_name:
         parts = "-".join(part for part in in_name.groups() if part)
         return (day_said(parts, language) if in_name[3] else parts), "the file's name"
     return None, "the source gives no date"
+
+
+def _may_be_of(year: str, blocks: Sequence[Block]) -> bool:
+    """Return whether a text may be of a year: it names that year or the next, or none at all (files keep stale dates)."""
+    named = set(re.findall(r"(?<!\d)(20[0-4]\d)(?!\d)", "\n".join(block.text for block in blocks)))
+    return not named or year in named or str(int(year) + 1) in named
 
 
 def _likely_year(blocks: Sequence[Block]) -> str:

@@ -1,5 +1,6 @@
 """The road from blocks to a document: mend what is torn, find the edges, the masthead, the headings, the items."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -66,7 +67,11 @@ def _document(
     maker = Maker(source_hash, clock, notes)
     title = one_line(head.title.spans) if head.title else ""
     if not title:
-        title = cleaned(source.title) or cleaned(PurePath(name).stem) or "Newsletter"
+        title = (
+            re.sub(r"^(?:(?:re|fwd?|tr|wg|aw|rv|i|r|\[[^\]]{1,40}\])\s*:?\s+)+", "", cleaned(source.title), flags=re.I)
+            or cleaned(PurePath(name).stem)
+            or "Newsletter"
+        )
         notes.derived.append("title")
         notes.doubt("The title", "the text has none; it was taken from the file", slip=None)
     newsletter = head.newsletter

@@ -42,5 +42,5 @@ CUES = Cues(
         "it": r"bando (?:per|di|è)|domande? (?:di partecipazione|entro|devono)|candidature",
         "nl": r"solliciteren|sollicitaties?|aanvragen kunnen|inzend(?:ing|ingen) (?:kan|kunnen)|zoekt (?:een|per)",
     },
-    weights={"section": 2.2, "title": 2.6, "body": 0.9, "deadline": 1.3, "submit": 0.7, "dated": -0.5},
+    weights={"section": 2.2, "title": 2.6, "body": 0.9, "deadline": 1.5, "submit": 0.7, "dated": -0.5},
 )

@@ -14,6 +14,10 @@ PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|seite|pagina|página|pág|pag|s|p)\.?\s*)?\d{1,3}(?:\s*(?:/|of|von|de|di|van|sur)\s*\d{1,3})?\W*$",
     re.I,
 )
+_PAGE = re.compile(
+    r"(?:^|\s)(?:page|seite|pagina|página|pág\.?|pag\.?|p\.)\s*\d{1,3}(?:\s*(?:/|of|von|de|di|van|sur)\s*\d{1,3})?\s*$",
+    re.I,
+)
 _JOINERS = {"und", "oder", "and", "or", "et", "ou", "y", "e", "o", "en", "of", "bzw"}
 
 
@@ -59,7 +63,9 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             pages.append([])
         pages[-1].append(line)
     if len(pages) < 2:
-        return list(lines), []
+        running = _with_page_numbers(lines)
+        gone = {id(line) for line in running}
+        return [line for line in lines if id(line) not in gone], running
     edges = [[line for line in page if not line.is_blank] for page in pages]
     heads = Counter(key for page in edges for key in {_shape(line.text) for line in (*page[:3], *page[-3:])})
     often = {key for key, count in heads.items() if count >= max(2, len(pages) // 2)}
@@ -70,7 +76,50 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             if repeated or PAGE_NUMBER.match(line.text):
                 running.append(line)
     gone = {id(line) for line in running}
+    running += _with_page_numbers([line for line in lines if id(line) not in gone])
+    gone = {id(line) for line in running}
     return [line for line in lines if id(line) not in gone or (line.begins_page and _blank(line))], running
+
+
+def _with_page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Return the heads and feet of pages where nothing marks the pages: lines that come again with another page number.
+
+    What comes again right above or below such a line goes with it.
+    """
+    shapes = Counter(_shape(line.text) for line in lines if line.text)
+    worded = [line for line in lines if line.text]
+    numbered = {
+        at
+        for at, line in enumerate(worded)
+        if _PAGE.search(line.text)
+        and len(line.text) < 100
+        and (shapes[_shape(line.text)] > 1 or _stands_alone(worded, at))
+    }
+    beside = {
+        near
+        for at in numbered
+        for near in (at - 1, at + 1)
+        if 0 <= near < len(worded) and shapes[_shape(worded[near].text)] > 1 and len(worded[near].text) < 100
+    }
+    return [worded[at] for at in sorted(numbered | beside)]
+
+
+def _stands_alone(worded: Sequence[Line], at: int) -> bool:
+    """Return whether a line ends what stands close together, as a page's foot does, and is no end of a sentence."""
+    line, before = worded[at], worded[at - 1] if at else None
+    after = worded[at + 1] if at + 1 < len(worded) else None
+    closed = (
+        before is None
+        or before.text.endswith((".", "!", "?"))
+        or line.number - before.number > 1
+        or len(before.text) < 60
+    )
+    return (
+        closed
+        and (after is None or after.number - line.number > 1)
+        and not line.text.endswith(".")
+        and "...." not in line.text
+    )
 
 
 def _blank(line: Line) -> bool:
