@@ -63,7 +63,8 @@ def test_a_document_is_printed_as_it_is_also_out_of_what_read_prints(postroad: C
 
 
 def test_a_second_run_replaces_its_own(postroad: Command, letter: Path) -> None:
-    postroad("preview", letter)
+    first = postroad("preview", letter)
+    assert first.exit_code == 0, first.errors
     letter.write_text(LETTER.replace("We have moved", "We have moved back"), encoding="utf-8")
     again = postroad("preview", letter)
     assert again.exit_code == 0, again.errors
@@ -81,7 +82,8 @@ def test_a_file_that_is_not_its_own_stays_and_nothing_is_written(postroad: Comma
 
 
 def test_a_print_that_was_changed_by_hand_stays(postroad: Command, letter: Path) -> None:
-    postroad("preview", letter)
+    first = postroad("preview", letter)
+    assert first.exit_code == 0, first.errors
     page = letter.parent / "may-preview" / "web.html"
     page.write_text("mine now")
     assert postroad("preview", letter).exit_code == 2
