@@ -68,7 +68,7 @@ def parse(text: str) -> Address:
 
 def _parse_by_library(text: str) -> Address:
     try:
-        valid = validate_email(text, check_deliverability=False, test_environment=False, globally_deliverable=False)
+        valid = validate_email(text, check_deliverability=False, strict=True)
     except EmailUndeliverableError as error:  # pragma: no cover - deliverability is not asked for
         raise AddressError(str(error)) from error
     except EmailNotValidError as error:

@@ -15,7 +15,7 @@ from postroad.mail.message import Encoding, Letter, MessageError, Part, build, f
 LONGEST_VALUE = 320
 """Octets in a slot's value. Lines are kept short enough for two of them."""
 
-_MARK = re.compile(rb"qzslot([a-z]+)qz")
+_MARK = re.compile(rb"qzslot0([a-z]+)0qz")
 _CONTROLS = bytes((*range(0x20), 0x7F))
 
 Line = tuple[bytes | int, ...]
@@ -27,7 +27,7 @@ def mark(name: str) -> str:
     """Return the text that stands for a slot while a message is made; ``name`` is in small letters."""
     if not re.fullmatch("[a-z]+", name):
         raise MessageError(f"A slot's name is of small letters, not {name!r}.")
-    return f"qzslot{name}qz"
+    return f"qzslot0{name}0qz"
 
 
 @dataclass(frozen=True, slots=True)

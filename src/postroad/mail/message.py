@@ -79,7 +79,7 @@ def build(letter: Letter) -> Message:
         only = _part(letter.parts[0])
         for name, value in only.items():
             message[name] = value
-        message.set_payload(only.get_payload())
+        message.set_payload(_as_written(only))
         return message
     message["Content-Type"] = f'multipart/alternative; boundary="{letter.boundary}"'
     for part in letter.parts:
@@ -102,6 +102,14 @@ def _part(part: Part) -> Message:
         made["Content-Language"] = part.language
     del made["MIME-Version"]
     return made
+
+
+def _as_written(part: Message) -> str:
+    """Return a part's body as the generator wants it: octets beyond ASCII as surrogates, not decoded."""
+    if part["Content-Transfer-Encoding"] == "quoted-printable":
+        return str(part.get_payload())
+    octets = part.get_payload(decode=True)
+    return octets.decode("ascii", "surrogateescape") if isinstance(octets, bytes) else ""
 
 
 def _boundary(parts: Sequence[Part]) -> str:
