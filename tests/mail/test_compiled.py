@@ -53,9 +53,15 @@ def letter(plain: str, html: str | None) -> Letter:
     headers = (
         ("From", "The Lantern <news@lantern.example>"),
         ("To", mark("address")),
-        ("Subject", unstructured("Subject", "Grüße aus dem Hafen, und eine lange Zeile dazu, die gefaltet werden muss")),
+        (
+            "Subject",
+            unstructured("Subject", "Grüße aus dem Hafen, und eine lange Zeile dazu, die gefaltet werden muss"),
+        ),
         ("Message-ID", f"<{mark('token')}@lantern.example>"),
-        ("List-Unsubscribe", f"<https://lantern.example/{mark('token')}>,\r\n <mailto:leave+{mark('token')}@x.example>"),
+        (
+            "List-Unsubscribe",
+            f"<https://lantern.example/{mark('token')}>,\r\n <mailto:leave+{mark('token')}@x.example>",
+        ),
     )
     parts = [Part("plain", plain, "de")] + ([Part("html", html, "de")] if html is not None else [])
     return Letter(headers, tuple(parts))
@@ -132,4 +138,6 @@ def test_values_of_the_wrong_number_are_refused() -> None:
 def test_what_comes_behind_the_message_is_joined_in_the_same_piece() -> None:
     compiled = compile_letter(letter("Hello", None), SLOTS)
     values = (b"a@b.example", b"token")
-    assert compiled.render_for_data(values, b".\r\n", b"QUIT\r\n") == compiled.render_for_data(values) + b".\r\nQUIT\r\n"
+    assert (
+        compiled.render_for_data(values, b".\r\n", b"QUIT\r\n") == compiled.render_for_data(values) + b".\r\nQUIT\r\n"
+    )
