@@ -1,19 +1,15 @@
 """The account of words: each word of the source stands in the document or among the left-overs, and none twice."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from markdown_it import MarkdownIt
-
+from postroad.document.commonmark import plain
 from postroad.document.model import Document
 from postroad.document.parts import Item
 from postroad.document.reading.blocks import Source
 from postroad.document.reading.report import ReadingReport
 from postroad.document.reading.spans import words
 from postroad.document.text import clean
-
-_COMMONMARK = MarkdownIt("commonmark")
 
 
 def words_of_source(source: Source) -> Counter[str]:
@@ -48,20 +44,20 @@ def _texts(document: Document, report: ReadingReport) -> Iterator[str]:
         yield document.newsletter
     if "number" not in report.derived:
         yield document.number or ""
-    yield plain_text(document.introduction)
-    yield plain_text(document.editors_note)
-    yield plain_text(document.footer.text)
+    yield plain(document.introduction)
+    yield plain(document.editors_note)
+    yield plain(document.footer.text)
     for section in document.sections:
         yield section.title
-        yield plain_text(section.introduction)
-        yield plain_text(section.closing_note)
+        yield plain(section.introduction)
+        yield plain(section.closing_note)
         for item in section.items:
             yield from _texts_of(item)
 
 
 def _texts_of(item: Item) -> Iterator[str]:
     yield item.title
-    yield plain_text(item.body)
+    yield plain(item.body)
     if item.picture is not None:
         yield item.picture.alt
     for link in item.links:
@@ -70,21 +66,3 @@ def _texts_of(item: Item) -> Iterator[str]:
     yield when
     if when:
         yield getattr(item, "zone_as_written", None) or ""
-
-
-def plain_text(commonmark: str) -> str:
-    """Return the words that CommonMark shows, without its marks and the targets of its links."""
-    if not re.search(r"[\\*_`\[<&]", commonmark):
-        return commonmark
-    return "\n".join(_shown(commonmark))
-
-
-def _shown(commonmark: str) -> Iterable[str]:
-    for token in _COMMONMARK.parse(commonmark):
-        if token.type == "inline":
-            yield "".join(
-                "\n" if child.type.endswith("break") else child.content if child.type != "image" else ""
-                for child in token.children or ()
-            )
-        elif token.type in {"fence", "code_block", "html_block"}:
-            yield token.content

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from postroad.document.reading.blocks import Block, Span
-from postroad.document.reading.spans import merged, plain, strip
+from postroad.document.reading.spans import merged, plain, strip, within_word
 
-_SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w{1,40};)|~(?=~)|~(?<=~~)")
+_SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,40};)|~(?=~)|~(?<=~~)")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+>](?=\s|$|[->])|=+(?=\s*$)|~~~|\|)")
 _NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+")
@@ -41,9 +42,14 @@ def _block(block: Block) -> str:
 def inline(spans: Sequence[Span]) -> str:
     """Return runs of marked text as inline CommonMark."""
     made = []
+    text = plain(spans)
+    at = 0
     for span in merged(spans):
+        at += len(span.text)
         if span.text.strip():
-            made.append(_run(span))
+            # Marks within a word are shown as they are where a link begins or ends there.
+            torn = within_word(text, at - len(span.text)) or within_word(text, at)
+            made.append(_run(replace(span, bold=False, italic=False) if torn else span))
         else:
             made.append("\n" if "\n" in span.text else span.text)
     lines = [_LINE_START.sub(r"\1\\\2", line.strip()) for line in "".join(made).split("\n")]

@@ -148,7 +148,7 @@ IMPRINT_TITLE = _any(
     r"redaktion|herausgeber(?:in)?|rédaction|redacción|redazione|redactie|editorial team|published by|unsubscribe", whole=True,
 )  # fmt: skip
 NUMBER = re.compile(
-    r"(?<!\w)(?:issue|no|nr|n°|nº|n\.?º|n\.°|n\.|№|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º?:? ?(\d[\d/]*)",
+    r"(?<!\w)(?:issue|no|nr|n°|nº|n\.?º|n\.°|n\.|№|number|numéro|num|ausgabe|número|numero|nummer|edition|édition|edición|edizione|editie|vol(?:ume)?|#)\.? ?°?º?:? ?(\d[\d/]*)(?!\w)",
     re.I,
 )
 LABEL = re.compile(

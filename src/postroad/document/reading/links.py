@@ -7,7 +7,7 @@ from dataclasses import replace
 from postroad.document.parts import Link, Purpose
 from postroad.document.reading.blocks import Block, Span
 from postroad.document.reading.lexicon import ACTION_LINK, ACTION_SENTENCE, HERE, PURPOSES
-from postroad.document.reading.spans import link_ranges, plain, strip, without, words
+from postroad.document.reading.spans import link_ranges, plain, strip, within_word, without, words
 
 _SENTENCE_END = re.compile(
     r"(?<=[.!?…:;])[\"'”’»)\]]*\s+|(?<=[\"'”’»)\]])\s+(?=[A-ZÀ-Þ\[])|\n+|\s+[|•·→»]\s*|\s+[–—-]\s+(?=\S+\s*$)"
@@ -60,7 +60,7 @@ def _sentences(text: str, ranges: list[tuple[int, int, str]]) -> list[tuple[int,
         label = text[a:b].strip(_DECORATION)
         if ACTION_LINK.match(label) and _stands_apart(text, a, b):
             cuts |= {a, b + len(text[b:]) - len(text[b:].lstrip(_DECORATION))}
-    ordered = sorted(cuts)
+    ordered = sorted(at for at in cuts if not within_word(text, at))
     return [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if text[a:b].strip()]
 
 

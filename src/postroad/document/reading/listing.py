@@ -9,7 +9,7 @@ from postroad.document.reading.clock import Clock
 from postroad.document.reading.draft import DraftItem
 from postroad.document.reading.lexicon import ACTION_LINK, CLOSING
 from postroad.document.reading.looks import reads_as_date
-from postroad.document.reading.spans import cut, lead_in, link_ranges, plain, strip, words
+from postroad.document.reading.spans import cut, lead_in, link_ranges, plain, strip, within_word, words
 from postroad.document.reading.times import only_says_when
 from postroad.document.reading.when import Expression
 
@@ -56,6 +56,8 @@ def dated_start(block: Block, find: FindTimes) -> Expression | None:
     if not re.search(r"\d", head):
         return None
     for expression in find(head):
+        if within_word(text, expression.span[0]) or within_word(text, expression.span[1]):
+            return None
         before = _LABEL.sub("", text[: expression.span[0]].strip(_EDGE + "([*"))
         if expression.precision == "month" or expression.deadline or len(words(before)) > 2 or len(before) > 9:
             return None
@@ -129,7 +131,7 @@ def dated_item(block: Block, find: FindTimes) -> DraftItem:
         return DraftItem(title, rest, block.place)
     stop = expression.span[1]
     if expression.precision == "day" and (hours := _HOURS.match(block.text[stop:])):
-        stop += hours.end()
+        stop += hours.end() if not within_word(block.text, stop + hours.end()) else 0
     when = Block(cut(block.spans, 0, stop), place=block.place)
     rest, sign = _behind_the_date(block, stop)
     first, _, second = plain(rest).partition("\n")
@@ -315,7 +317,7 @@ def _title_stop(spans: Sequence[Span], text: str) -> int:
         and ranges[0][1] <= MAX_TITLE
     ):
         after = text[ranges[0][1] :].lstrip()
-        if not after or not after[:1].islower():
+        if not within_word(text, ranges[0][1]) and (not after or not after[:1].islower()):
             return ranges[0][1]
     for end in _SENTENCE.finditer(text):
         if end.end() > _TITLE_LIMIT:

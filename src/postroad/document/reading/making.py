@@ -4,7 +4,6 @@ import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from postroad.document.kinds import Kind
@@ -20,7 +19,6 @@ from postroad.document.reading.notes import Notes
 from postroad.document.reading.sorting import Signs, kind_of
 from postroad.document.reading.spans import link_ranges, strip
 from postroad.document.reading.times import Times, span_of, times_of, without_zone
-from postroad.document.reading.when import Expression
 from postroad.document.text import one_line as cleaned
 
 
@@ -161,16 +159,9 @@ def _fields(kind: Kind, times: Times) -> dict[str, Any]:
         if times.written is not None:
             fields["when_as_written"] = without_zone(times.written.text, times.event.zone_as_written)
     if "deadline" in known and times.deadline is not None:
-        fields |= _deadline(times.deadline)
+        fields["deadline"] = times.deadline.end or times.deadline.start
+        fields |= {"zone_as_written": times.deadline.zone_as_written, "zone": times.deadline.zone}
     return {name: value for name, value in fields.items() if name in known}
-
-
-def _deadline(expression: Expression) -> dict[str, Any]:
-    """Return the fields of a deadline; the end of a day in the newsletter's own zone is that day."""
-    last = expression.end or expression.start
-    if isinstance(last, datetime) and (last.hour, last.minute) == (23, 59) and expression.zone_as_written is None:
-        return {"deadline": last.date()}
-    return {"deadline": last, "zone_as_written": expression.zone_as_written, "zone": expression.zone}
 
 
 def _title_links(title: Sequence[Span]) -> list[Link]:

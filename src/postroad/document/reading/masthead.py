@@ -17,7 +17,7 @@ from postroad.document.reading.spans import cut, plain, words
 
 _MOST_LINES = 7
 _LONGEST = 18
-_BETWEEN = " \t\n|·•–—-,;:()[]/*_~="
+_BETWEEN = " \t\n|·•–—-,;:()[]/*~="
 _FROM = re.compile(r"^(?:from|by|von|vom|de la part|di|van|presented by|herausgegeben)\b", re.I)
 
 

@@ -11,13 +11,13 @@ from postroad.document.reading.spans import words
 _LANGUAGES = ("en", "fr", "de", "es", "it", "nl")
 _YEAR = r"((?:19[89]|20[0-4])\d)"
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?\s+(?:de\s+|of\s+)?([^\W\d]+)\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)"
+    rf"(?<!\w)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?\s+(?:de\s+|of\s+)?([^\W\d]+)\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\w)"
 )
-_MONTH_DAY = re.compile(rf"([^\W\d]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s+{_YEAR}(?!\d)")
-_FIGURES = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])(\d{{1,2}})\2{_YEAR}(?!\d)")
-_ISO = re.compile(rf"(?<!\d){_YEAR}-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
-_MONTH_YEAR = re.compile(rf"([^\W\d]+)\.?[\s,]*(?:de\s+|del\s+)?{_YEAR}(?!\d)")
-_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_MONTH_DAY = re.compile(rf"(?<!\w)([^\W\d]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s+{_YEAR}(?!\w)")
+_FIGURES = re.compile(rf"(?<!\w)(\d{{1,2}})([./-])(\d{{1,2}})\2{_YEAR}(?!\w)")
+_ISO = re.compile(rf"(?<!\w){_YEAR}-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\w)")
+_MONTH_YEAR = re.compile(rf"(?<!\w)([^\W\d]+)\.?[\s,]*(?:de\s+|del\s+)?{_YEAR}(?!\w)")
+_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\w)")
 _SMALL = frozenset(
     """of de del di du le la the den vom der issue edition ausgabe year jahrgang spring summer autumn winter fall printemps été
     automne hiver frühling frühjahr sommer herbst primavera verano otoño invierno estate autunno inverno voorjaar lente zomer
@@ -90,7 +90,7 @@ def month_said(text: str, language: str) -> str | None:
     named, year = months(text, language), _ANY_YEAR.search(text)
     if named and year:
         return f"{year[1]}-{named[0]:02}"
-    numbers = re.search(rf"(?<![\d/])(0?[1-9]|1[0-2])/{_YEAR}(?!\d)", text)
+    numbers = re.search(rf"(?<![\d/])(0?[1-9]|1[0-2])/{_YEAR}(?!\w)", text)
     return f"{numbers[2]}-{int(numbers[1]):02}" if numbers and len(words(text)) <= 3 else None
 
 

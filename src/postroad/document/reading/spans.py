@@ -74,7 +74,13 @@ def lead_in(spans: Sequence[Span]) -> int:
         if not span.bold and span.text.strip():
             break
         at += len(span.text)
-    return at if plain(spans)[:at].strip() else 0
+    text = plain(spans)
+    return at if text[:at].strip() and not within_word(text, at) else 0
+
+
+def within_word(text: str, at: int) -> bool:
+    """Return whether a place in a text lies between two letters or figures of one word."""
+    return 0 < at < len(text) and re.match(r"\w\w", text[at - 1 : at + 1]) is not None
 
 
 def words(text: str) -> list[str]:

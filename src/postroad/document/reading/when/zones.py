@@ -196,8 +196,8 @@ def _of_offset(minutes: int, own: str, moment: datetime) -> str:
     there = moment.replace(tzinfo=ZoneInfo(own)).utcoffset()
     if there is not None and there.total_seconds() == minutes * 60:
         return own
-    if minutes % 60 == 0:
-        hours = minutes // 60
+    hours = minutes // 60
+    if minutes % 60 == 0 and -12 <= hours <= 14:
         # The signs of Etc/GMT zones are the other way round (tz database, file etcetera).
         return "UTC" if hours == 0 else f"Etc/GMT{-hours:+d}"
     return ODD_OFFSETS.get(minutes, "UTC")
