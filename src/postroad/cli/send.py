@@ -123,6 +123,7 @@ def _agree(issue: "Issue", relay: "Relay", *, yes: bool) -> None:
 def _send(issue: "Issue", relay: "Relay", wait: float, *, quiet: bool) -> "tuple[Mailing, Tally]":
     from django.utils import timezone
 
+    from postroad.delivery.ledger import LedgerError
     from postroad.delivery.models.relay import RelayError
     from postroad.delivery.options import Patience
     from postroad.delivery.prepare import prepare
@@ -133,6 +134,7 @@ def _send(issue: "Issue", relay: "Relay", wait: float, *, quiet: bool) -> "tuple
     if mailing.state == mailing.State.FILLING:
         mailing = prepare(mailing.revision, by=None, now=now)
     total = mailing.deliveries.count()
+    quiet = quiet or mailing.is_over
     with _ctrl_c() as pressed, progress("Sending", total=total, unit="mails", quiet=quiet) as show:
 
         def report(seen: Progress) -> None:
@@ -143,8 +145,8 @@ def _send(issue: "Issue", relay: "Relay", wait: float, *, quiet: bool) -> "tuple
             standing = send(
                 mailing, relay=relay, progress=report, is_told_to_stop=lambda: bool(pressed), patience=patience
             )
-        except RelayError as error:
-            raise UserError(str(error)) from error
+        except (RelayError, LedgerError) as error:
+            raise UserError(f"{error} Run the same command again to go on.", UNFINISHED) from error
     return mailing, standing
 
 

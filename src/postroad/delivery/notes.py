@@ -1,18 +1,13 @@
 """Notes: the mails that a reader asked for, such as a confirmation, sent one by one over the same relay."""
 
 import asyncio
-import logging
-import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
-from django.db import connection
 from django.urls import reverse
-from django.utils import timezone
 
 from postroad.delivery.models import Relay
-from postroad.delivery.models.relay import RelayError
 from postroad.delivery.send import default_relay
 from postroad.mail.address import Address, AddressError, address_header, display_name, parse
 from postroad.mail.greet import open_session
@@ -27,6 +22,7 @@ from postroad.readers.keys import (
     ADDRESS_WITHIN,
     CONFIRM,
     CONFIRM_WITHIN,
+    LEAVE,
     MANAGE,
     MANAGE_WITHIN,
     REVOKE,
@@ -37,8 +33,6 @@ from postroad.readers.keys import (
 from postroad.readers.models import Note, Subscription
 from postroad.readers.wishes import take_up
 from postroad.readers.words import words
-
-_LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +108,17 @@ def _address(note: Note) -> Address:
 
 @dataclass(frozen=True)
 class _Written:
-    """How a kind of note is written: where its link leads, for how long and for what, and by which words."""
+    """How a kind of note is written: where its link leads, for how long (None: for ever) and for what, and by which words."""
 
     page: str
     purpose: str
-    within: timedelta
+    within: timedelta | None
     words: str
     text: str
 
     def token(self, note: Note, now: datetime) -> Token:
-        expires = now + self.within
-        if note.change_id is not None:
+        expires = now + self.within if self.within else None
+        if note.change_id is not None and expires is not None:
             return token_about(self.purpose, note.newsletter_id, note.subscriber_id, note.change_id, expires=expires)
         return token_for(self.purpose, note.newsletter_id, note.subscriber_id, expires=expires)
 
@@ -132,6 +126,7 @@ class _Written:
 _WRITTEN: dict[str, _Written] = {
     Note.Kind.CONFIRM: _Written("confirm", CONFIRM, CONFIRM_WITHIN, "mail_", "mail_text"),
     Note.Kind.MANAGE: _Written("manage", MANAGE, MANAGE_WITHIN, "manage_", "manage_mail"),
+    Note.Kind.LEAVE: _Written("leave", LEAVE, None, "leave_", "leave_mail"),
     Note.Kind.ADDRESS_NEW: _Written("address", ADDRESS, ADDRESS_WITHIN, "address_new_", "address_new_mail"),
     Note.Kind.ADDRESS_OLD: _Written("revoke", REVOKE, REVOKE_WITHIN, "address_old_", "address_old_mail"),
 }
@@ -155,16 +150,3 @@ async def _hand_over(server: Server, note: Note, letter: Letter) -> None:
             raise WireError(f"The relay answered {reply.code} {reply.words}")
     finally:
         await session.close()
-
-
-def keep_sending(stopped: threading.Event, *, every: float = 2.0) -> None:
-    """Send notes as they come, until told to stop. For a thread beside the worker: who asks does not wait for a mailing."""
-    while not stopped.wait(every):
-        try:
-            send_notes(now=timezone.now())
-        except RelayError:
-            pass  # `postroad doctor` says that there is no relay; the notes wait
-        except Exception:
-            _LOGGER.exception("Notes could not be sent; they are tried again")
-        finally:
-            connection.close()

@@ -191,7 +191,7 @@ class Session(asyncio.Protocol):
             raise Refused("tls", f"{self._name} sent more than its reply to STARTTLS; somebody may be tampering.")
         assert self._transport is not None
         self._transport.pause_reading()
-        self._transport = await self._loop.start_tls(  # type: ignore[assignment]
+        self._transport = await self._loop.start_tls(
             self._transport, self, self.server.tls(), server_hostname=self.server.host
         )
         self.capabilities = Capabilities()

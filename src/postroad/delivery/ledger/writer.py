@@ -2,18 +2,21 @@
 
 import asyncio
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+import psycopg
 from django.db import DatabaseError, connection
 
 from postroad.delivery.ledger.rows import Outcome
 from postroad.delivery.ledger.store import Store, open_store
 
 T = TypeVar("T")
+_DRIVER_ERRORS = (sqlite3.Error, psycopg.Error)
 _LOGGER = logging.getLogger(__name__)
 TRIES = 5
 """How often a commit is tried while the database says no (locked, disk full, restarting), with growing waits: some 15 s."""
@@ -174,7 +177,7 @@ class Ledger:
         for attempt in range(1, TRIES + 1):
             try:
                 return store.settle(self.run, self._relay, self._newsletter, outcomes, offers)
-            except connection.Database.Error as error:
+            except _DRIVER_ERRORS as error:
                 if attempt == TRIES:
                     raise DatabaseError(str(error)) from error
                 time.sleep(attempt * 1.5)
