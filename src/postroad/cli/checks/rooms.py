@@ -93,7 +93,11 @@ def relays() -> Iterator[Finding]:
 
     active = list(Relay.objects.filter(is_active=True))
     if not active:
-        yield look("relay", "There is no relay: nothing can be sent yet.", "Name one: docs/how-to/relay.md tells how.")
+        yield look(
+            "relay",
+            "There is no relay: nothing can be sent yet.",
+            "Name one: postroad relay provider --host smtp.example.org --username …",
+        )
     for relay in active:
         about = f"relay {relay.name}"
         try:
