@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from postroad.network import correspondence
 from postroad.network.models import Person
 from postroad.readers import journal
 from postroad.readers.consent import Act, enter
@@ -34,6 +35,7 @@ def _destroy(subscriber: Subscriber, hashed: str, how: str, now: datetime, by: P
     for subscription in subscriber.subscriptions.all():
         enter(subscription, Act.ERASED, how=how, now=now, by=by)
     Suppression.objects.get_or_create(identity_hash=hashed, defaults={"reason": ERASED, "since": now})
+    correspondence.forget(subscriber.identity, subscriber.key)
     subscriber.delete()
 
 

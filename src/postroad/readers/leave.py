@@ -4,17 +4,20 @@ from datetime import datetime
 
 from django.db import transaction
 
-from postroad.network.models import Newsletter
+from postroad.network.models import Newsletter, Person
 from postroad.readers.consent import Act, enter
 from postroad.readers.keys import LEAVE, opened
 from postroad.readers.models import Subscription
 
 
 @transaction.atomic
-def leave(newsletter: Newsletter | int, subscriber_key: int, *, how: str, now: datetime) -> bool:
+def leave(
+    newsletter: Newsletter | int, subscriber_key: int, *, how: str, now: datetime, by: Person | None = None
+) -> bool:
     """End a subscription. Return whether it changed anything: who left already, or is gone, has left.
 
-    A mailing that is running looks here right before it offers a mail, so that it takes effect at once.
+    ``by`` is the member of staff who did it for the reader. A mailing that is running looks here right before it offers a
+    mail, so that it takes effect at once.
     """
     pk = newsletter.pk if isinstance(newsletter, Newsletter) else newsletter
     subscription = (
@@ -25,7 +28,7 @@ def leave(newsletter: Newsletter | int, subscriber_key: int, *, how: str, now: d
     )
     if subscription is None:
         return False
-    enter(subscription, Act.LEFT, how=how, now=now)
+    enter(subscription, Act.LEFT, how=how, now=now, by=by)
     return True
 
 

@@ -15,6 +15,7 @@ class Note(models.Model):
 
         CONFIRM = "confirm"
         MANAGE = "manage"
+        LEAVE = "leave"
         ADDRESS_NEW = "address-new"
         ADDRESS_OLD = "address-old"
 
