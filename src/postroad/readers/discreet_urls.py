@@ -3,4 +3,4 @@
 from postroad.readers import urls
 
 app_name = "readers"
-urlpatterns = [pattern for pattern in urls.urlpatterns if "slug" not in str(pattern.pattern)]
+urlpatterns = [pattern for pattern in urls.urlpatterns if "slug:slug" not in str(pattern.pattern)]

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from babel import Locale
 from django import forms
 from django.core import signing
 
 from postroad.mail.address import AddressError, parse
 from postroad.network.models import Newsletter
-from postroad.press.words import Words
+from postroad.readers.discreet import is_offered
+from postroad.readers.said import Said, own_name
 
 LEAST_TIME: Final = timedelta(seconds=2)
 """A person takes longer to read and type than this."""
@@ -35,18 +35,22 @@ class SubscribeForm(forms.Form):
     )
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, newsletter: Newsletter, words: Words, now: datetime, **named: Any) -> None:
+    def __init__(self, *args: Any, newsletter: Newsletter, said: Said, now: datetime, **named: Any) -> None:
         super().__init__(*args, **named)
-        self._words, self._now = words, now
+        self._said, self._now = said, now
         spoken = newsletter.languages or [newsletter.language]
-        self.fields["address"].label = words.word("email")
-        self.fields["address"].help_text = words.word("email_hint")
-        self.fields["address"].error_messages["required"] = words.word("bad_address")
+        self.fields["address"].label = said["email"]
+        self.fields["address"].help_text = said["email_hint"]
+        self.fields["address"].error_messages["required"] = said["bad_address"]
         language = self.fields["language"]
-        language.label = words.word("language")
-        language.choices = [(tag, _own_name(tag)) for tag in spoken]  # type: ignore[attr-defined]
-        language.initial = words.language if words.language in spoken else newsletter.language
+        language.label = said["language"]
+        language.choices = [(tag, own_name(tag)) for tag in spoken]  # type: ignore[attr-defined]
+        language.initial = said.language if said.language in spoken else newsletter.language
         self.fields["shown"].initial = shown_at(now)
+        if is_offered():
+            self.fields["discreet"] = forms.BooleanField(
+                label=said["subscribe_discreet"], help_text=said["subscribe_discreet_hint"], required=False
+            )
 
     @property
     def is_from_a_program(self) -> bool:
@@ -59,7 +63,7 @@ class SubscribeForm(forms.Form):
         try:
             return parse(text).spelling
         except AddressError as error:
-            raise forms.ValidationError(self._words.word("bad_address")) from error
+            raise forms.ValidationError(self._said["bad_address"]) from error
 
     def clean(self) -> dict[str, Any]:
         """Refuse what came quicker than a person types."""
@@ -70,12 +74,5 @@ class SubscribeForm(forms.Form):
         if self._now.timestamp() - shown < LEAST_TIME.total_seconds():
             # The form is shown again with a new time, so that a person loses nothing but a moment.
             self.data = {**self.data.dict(), "shown": shown_at(self._now)} if hasattr(self.data, "dict") else self.data
-            raise forms.ValidationError(self._words.word("too_quick"))
+            raise forms.ValidationError(self._said["too_quick"])
         return self.cleaned_data
-
-
-def _own_name(tag: str) -> str:
-    try:
-        return Locale.parse(tag, sep="-").get_display_name() or tag
-    except (ValueError, LookupError):
-        return tag

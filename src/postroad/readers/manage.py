@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from postroad.mail.tokens import Token, TokenError
 from postroad.readers.join import UsedToken
@@ -55,7 +56,10 @@ def reader_of(cookie: str, *, now: datetime) -> Subscription | None:
         newsletter_pk, key = opened(SESSION, cookie, now=now)
     except TokenError:
         return None
-    return _subscription(newsletter_pk, key)
+    found = _subscription(newsletter_pk, key)
+    if found is not None:
+        prefetch_related_objects([found.newsletter], "recurring_sections", "topics")
+    return found
 
 
 def _subscription(newsletter_pk: int, key: int) -> Subscription | None:
