@@ -16,7 +16,6 @@ from postroad.document.reading.looks import Look, body_size, is_all_link, is_spa
 from postroad.document.reading.spans import words
 from postroad.document.reading.times import only_says_when
 
-
 _TOO_OFTEN = 4
 """What comes as often as that, word for word, is no title."""
 

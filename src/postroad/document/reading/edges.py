@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.lexicon import (
     ACTION_SENTENCE,
@@ -20,12 +18,14 @@ from postroad.document.reading.lexicon import (
 from postroad.document.reading.spans import words
 
 _SOCIAL = re.compile(
-    r"^(?:\W*(?:facebook|twitter|x|linkedin|instagram|youtube|website|web|e-?mail|mastodon|bluesky|tiktok|vimeo|flickr|rss|telegram|whatsapp|share|tweet|forward|"
+    r"^(?:\W*(?:facebook|twitter|x|linkedin|instagram|youtube|website|web|e-?mail|mastodon|bluesky|tiktok|vimeo|"
+    r"flickr|rss|telegram|whatsapp|share|tweet|forward|"
     r"partager|teilen|compartir|condividi|delen)\W*)+$",
     re.I,
 )
 _CONTACT = re.compile(
-    r"@|https?:|www\.|\btel|\bfax|\+\d{2}|\b(?!(?:19|20)\d\d\b)\d{4,5}\b|^\W*(?:contact|kontakt|contacto|contatti|address|adresse|e-?mail|web)\b",
+    r"@|https?:|www\.|\btel|\bfax|\+\d{2}|\b(?!(?:19|20)\d\d\b)\d{4,5}\b|^\W*(?:contact|kontakt|contacto|contatti|"
+    r"address|adresse|e-?mail|web)\b",
     re.I,
 )
 
@@ -115,7 +115,7 @@ def _is_news(block: Block) -> bool:
         return False
     if block.role == "heading" and block.level < 4:
         return not _belongs_to_imprint(block)
-    return block.role == "list_item" and len(words(text)) > 6 or bool(_DATED.match(text))
+    return (block.role == "list_item" and len(words(text)) > 6) or bool(_DATED.match(text))
 
 
 def _leaves(block: Block) -> bool:
@@ -137,7 +137,7 @@ def _is_boilerplate(block: Block) -> bool:
 def _belongs_to_imprint(block: Block) -> bool:
     text = block.text.strip()
     count = len(words(text))
-    if _SOCIAL.match(text) or SIGN_OFF.match(text) and count <= 12 or _is_boilerplate(block):
+    if _SOCIAL.match(text) or (SIGN_OFF.match(text) and count <= 12) or _is_boilerplate(block):
         return True
     return (
         count <= 16

@@ -165,7 +165,7 @@ def _belongs(lines: Sequence[Block], at: int, language: str, *, last_line: bool,
     return (
         len(words(text)) <= 12
         and not re.search(r"[.!?]$", text.strip())
-        and bool(last_line and greeted or attached and not last_line or attached and greeted)
+        and bool((last_line and greeted) or (attached and not last_line) or (attached and greeted))
     )
 
 

@@ -39,7 +39,7 @@ def _torn(first: Block, second: Block, between: int) -> bool:
         return False
     if _announces(first, second):
         return True
-    if second.role in {"list_item", "heading"} or first.role == "heading" and first.level:
+    if second.role in {"list_item", "heading"} or (first.role == "heading" and first.level):
         return False
     if _look_different(first, second) or SALUTATION.match(first.text.strip()):
         return False

@@ -11,7 +11,8 @@ from postroad.document.reading.spans import words
 _LANGUAGES = ("en", "fr", "de", "es", "it", "nl")
 _YEAR = r"((?:19[89]|20[0-4])\d)"
 _DAY_MONTH = re.compile(
-    rf"(?<!\w)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?\s+(?:de\s+|of\s+)?([^\W\d]+)\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\w)"
+    rf"(?<!\w)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª|°)?\s+(?:de\s+|of\s+)?([^\W\d]+)\.?,?\s+(?:de\s+|"
+    rf"del\s+)?{_YEAR}(?!\w)"
 )
 _MONTH_DAY = re.compile(rf"(?<!\w)([^\W\d]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s+{_YEAR}(?!\w)")
 _FIGURES = re.compile(rf"(?<!\w)(\d{{1,2}})([./-])(\d{{1,2}})\2{_YEAR}(?!\w)")

@@ -11,7 +11,8 @@ from postroad.document.reading.spans import words
 from postroad.document.reading.when import Expression
 
 _WHEN_LABEL = re.compile(
-    r"^\W*(?:date(?: and time| & time|s)?|when|time|datum(?: und (?:uhr)?zeit| en tijd)?|wann|zeit|termin|date et heure|quand|fecha(?: y hora)?|cuándo|"
+    r"^\W*(?:date(?: and time| & time|s)?|when|time|datum(?: und (?:uhr)?zeit| en tijd)?|wann|zeit|termin|"
+    r"date et heure|quand|fecha(?: y hora)?|cuándo|"
     r"data(?: e ora)?|quando|wanneer|tijd)\s*:?\W*",
     re.I,
 )  # fmt: skip

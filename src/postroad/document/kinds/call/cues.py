@@ -18,7 +18,8 @@ CUES = Cues(
         r" are) (?:hiring|recruiting|looking for)|"
         r"join our team|grants? (?:for|available|open|scheme|call)|tenders?|fellowships?|internships?|scholarships?|"
         r"apply (?:now|for|by)|"
-        r"submit your|public consultation|consultation (?:closes|opens?|is open|until)|request for (?:proposals|quotations?)|expressions? of interest|"
+        r"submit your|public consultation|consultation (?:closes|opens?|is open|until)|request for (?:proposals|"
+        r"quotations?)|expressions? of interest|"
         r"contributions? wanted|wanted:",
         "fr": r"appels? (?:à|aux|de|d[’'])\w*|offre d[’']emploi|recrut\w+|stage|bourses?|consultation publique|"
         r"poste à pourvoir",

@@ -19,9 +19,11 @@ CUES = Cues(
     title={
         "en": r"webinars?|(?:side[- ])?conferences?|workshops?|seminars?|trainings?|summits?|forums?|round ?tables?|"
         r"(?:annual |general )?meetings?|symposi(?:um|a)|hearings?|"
-        r"save the date|info(?:rmation)? (?:session|day)s?|launch(?: event)?|festival|(?:world|international) day|days? of action|"
+        r"save the date|info(?:rmation)? (?:session|day)s?|launch(?: event)?|festival|(?:world|international) day|"
+        r"days? of action|"
         r"lectures?|course|summer school|"
-        r"assembly|exhibition|film screening|panel debate|public debate|panel discussion|side event|vigil|protest march|demonstration|open day|anniversary",
+        r"assembly|exhibition|film screening|panel debate|public debate|panel discussion|side event|vigil|"
+        r"protest march|demonstration|open day|anniversary",
         "fr": r"conférences?|ateliers?|séminaires?|formations?|colloques?|journées?|rencontres?|tables? rondes?|"
         r"assemblée|webinaires?|sommet|soirée|exposition",
         "de": r"konferenz(?:en)?|\w*tagung(?:en)?|fachtag(?:ung)?|seminare?|\w*workshops?|schulung(?:en)?|"
@@ -35,9 +37,11 @@ CUES = Cues(
         r"themamiddag|ledenvergadering|infosessie|expositie|filmavond",
     },
     body={
-        "en": r"save the date|(?:takes?|will take) place|will be held|join us|will (?:host|hold|organi[sz]e)|you are invited|registration (?:is|will)",
+        "en": r"save the date|(?:takes?|will take) place|will be held|join us|will (?:host|hold|organi[sz]e)|"
+        r"you are invited|registration (?:is|will)",
         "fr": r"(?:aura|auront) lieu|se tiendra|rejoignez-nous|vous (?:êtes invité|invite)\w*|inscri(?:ption|vez)\w*",
-        "de": r"(?:findet|finden)\b.{0,80}\bstatt|laden\b.{0,40}\bein|sind (?:herzlich )?eingeladen|anmeld(?:ung|en)\w*",
+        "de": r"(?:findet|finden)\b.{0,80}\bstatt|laden\b.{0,40}\bein|sind (?:herzlich )?eingeladen|anmeld(?:ung|"
+        r"en)\w*",
         "es": r"tendrá lugar|se celebrará|os invitamos|le invitamos|inscripci(?:ón|ones)",
         "it": r"si terrà|avrà luogo|vi invitiamo|siete invitati|iscrizion[ei]",
         "nl": r"vindt\b.{0,80}\bplaats|nodig(?:t|en)\b.{0,30}\buit|bent (?:van harte )?welkom|aanmelden",

@@ -21,7 +21,8 @@ CUES = Cues(
         "nl": r"aflevering(?: \d+)?|podcast\w*|radioserie",
     },
     body={
-        "en": r"(?:a|an|the|new|this|latest|first|our) (?:\w+ ){0,2}(?:podcasts?|episodes?)|series of podcasts|listen to",
+        "en": r"(?:a|an|the|new|this|latest|first|our) (?:\w+ ){0,2}(?:podcasts?|episodes?)|series of podcasts|"
+        r"listen to",
         "fr": r"(?:nouveau|premier|ce|notre) podcast|(?:nouvel|premier|cet) épisode",
         "de": r"(?:neue[rn]?|diese[rn]?|unser[em]?) (?:\w+ ){0,2}(?:podcast|folge)",
         "es": r"(?:nuevo|este|nuestro|primer) (?:podcast|pódcast|episodio)",
