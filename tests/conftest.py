@@ -40,16 +40,19 @@ def _ledgers_can_be_emptied_between_tests() -> Iterator[None]:
 
     from django.db.backends.base.operations import BaseDatabaseOperations
 
+    from postroad.network import append_only
     from postroad.readers import triggers
 
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def without_triggers(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
         triggers.remove(self.connection)
+        append_only.remove(self.connection)
         try:
             flush(self, sql_list)
         finally:
             triggers.install(self.connection)
+            append_only.install(self.connection)
 
     with patch.object(BaseDatabaseOperations, "execute_sql_flush", without_triggers):
         yield

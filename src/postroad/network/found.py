@@ -105,6 +105,7 @@ def join(newsletter: Newsletter, member: Member, *, since: date | None = None) -
         slug=_free_organisation_slug(slugify(member.short_name or name)[:70] or "organisation"),
         name=name,
         short_name=member.short_name,
+        kind=Organisation.Kind.MEMBER,
         country=member.country.upper(),
         language=member.language,
         website=member.website,

@@ -8,9 +8,18 @@ from postroad.network.models.newsletter import Newsletter
 class Organisation(models.Model):
     """An organisation: a member of a network, a partner or a publisher. ``country`` is ISO 3166-1, two letters."""
 
+    class Kind(models.TextChoices):
+        """What an organisation is to the network."""
+
+        MEMBER = "member"
+        PARTNER = "partner"
+        PUBLISHER = "publisher"
+        OTHER = "other"
+
     slug = models.SlugField(unique=True, max_length=80)
     name = models.CharField(max_length=300)
     short_name = models.CharField(max_length=60, blank=True)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
     country = models.CharField(max_length=2, blank=True)
     language = models.CharField(max_length=35, blank=True)
     website = models.URLField(max_length=2000, blank=True)
