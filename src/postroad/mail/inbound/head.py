@@ -25,14 +25,14 @@ class Head:
         for name, value in message.raw_items():
             kept = self._lines.setdefault(name.lower()[:100], [])
             if len(kept) < MAX_LINES:
-                kept.append(one_line(str(value)[:MAX_VALUE]))
+                kept.append(one_line(_as_text(str(value)[:MAX_VALUE])))
 
     def all(self, name: str) -> list[str]:
-        """Return each value of a header, raw but on one line."""
+        """Return each value of a header, on one line."""
         return self._lines.get(name.lower(), [])
 
     def __call__(self, name: str) -> str:
-        """Return a header's first value, raw but on one line; empty where there is none."""
+        """Return a header's first value, on one line; empty where there is none."""
         return next(iter(self.all(name)), "")
 
     def decoded(self, name: str) -> str:
@@ -54,7 +54,7 @@ def sender_of(head: Head) -> tuple[Address | None, str]:
 
 def _mailboxes(head: Head) -> list[tuple[str, str]]:
     try:
-        return getaddresses([_as_utf8(value) for value in head.all("from")[:2]])
+        return getaddresses(head.all("from")[:2])
     except (ValueError, IndexError, TypeError, RecursionError):
         return []
 
@@ -73,7 +73,7 @@ def languages_of(head: Head) -> tuple[str, ...]:
 
 def decoded(value: str) -> str:
     """Return text with its encoded words decoded, on one line, with no control character."""
-    value = re.sub(r"(\?=)\s+(?==\?)", r"\1", _as_utf8(value))
+    value = re.sub(r"(\?=)\s+(?==\?)", r"\1", value)
     return one_line(_ENCODED.sub(lambda word: _word(word[0]), value))
 
 
@@ -85,10 +85,12 @@ def _word(word: str) -> str:
         return word
 
 
-def _as_utf8(value: str) -> str:
+def _as_text(value: str) -> str:
     """Return text that came as raw bytes, one character a byte, as the UTF-8 (RFC 6532) or Latin-1 that it is."""
+    raw = value.encode("latin-1", "replace")
     try:
-        return value.encode("latin-1").decode("utf-8")
+        # The last letter may be cut in two where the line was too long.
+        return raw.decode("utf-8", "ignore" if len(value) == MAX_VALUE else "strict")
     except UnicodeError:
         return value
 

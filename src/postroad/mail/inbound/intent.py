@@ -9,7 +9,8 @@ MOST_WORDS: Final = 80
 """Who wants to leave says so shortly; a long letter that has the word in it is about something else."""
 _POLITE: Final = (
     r"please|bitte|s'?il (?:vous|te) plait|svp|por favor|per favore|per cortesia|alstublieft|aub|prosze|merci"
-    r"|thanks|thank you|danke|gracias|grazie|bedankt|dank u|dziekuje|obrigad[oa]|شكرا|من فضلك|hello|hallo|bonjour|hola|buongiorno"
+    r"|thanks|thank you|danke|gracias|grazie|bedankt|dank u|dziekuje|obrigad[oa]|شكرا|من فضلك"
+    r"|hello|hallo|bonjour|hola|buongiorno"
 )
 _PREFIX: Final = re.compile(r"^(?:(?:re|aw|antw|sv|r|rif|res|odp|fwd?|wg|tr|rv|رد)\s*(?:\[\d+\])?\s*:\s*)+")
 _FRILL: Final = re.compile(rf"(?:^|(?<=\s))(?:{_POLITE})(?=$|[\s,.!])[\s,.!]*")

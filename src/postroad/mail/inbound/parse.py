@@ -3,6 +3,7 @@
 import re
 from email import message_from_string
 from email.message import Message
+from itertools import islice
 from typing import Any, Final
 
 from postroad.mail.inbound.body import Body, body_of
@@ -15,6 +16,9 @@ MAX_BYTES: Final = 10_000_000
 """The largest mail that is taken. People who write to a newsletter send text; a longer one is refused, and they are told."""
 _NESTS: Final = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _MAX_NESTS: Final = 60
+_SEAM: Final = re.compile(rb"^--", re.MULTILINE)
+_MAX_SEAMS: Final = 1_000
+"""Lines that may begin a part. What stands behind so many is not read."""
 _MAX_HEAD: Final = 200_000
 _END_OF_HEAD: Final = re.compile(rb"\r?\n\r?\n|\r\r")
 
@@ -50,6 +54,8 @@ def _parsed(raw: bytes) -> "Message[str, str] | None":
     found = _END_OF_HEAD.search(raw, 0, _MAX_HEAD)
     if found is None or len(_NESTS.findall(raw)) > _MAX_NESTS:
         raw = raw[: found.start() if found else _MAX_HEAD] + b"\r\n\r\n"
+    elif raw.count(b"\n--") > _MAX_SEAMS:
+        raw = raw[: next(islice(_SEAM.finditer(raw), _MAX_SEAMS, None)).start()]
     try:
         message: Any = message_from_string(raw.decode("latin-1"))
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError):
