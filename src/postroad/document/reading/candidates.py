@@ -10,8 +10,8 @@ from itertools import pairwise
 from postroad.document.kinds import KINDS
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
+from postroad.document.reading.entries import dated_start, has_lead_in
 from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
-from postroad.document.reading.listing import dated_start, has_lead_in
 from postroad.document.reading.looks import Look, body_size, is_all_link, is_spaced, is_titular, look_of, reads_as_date
 from postroad.document.reading.spans import words
 from postroad.document.reading.times import only_says_when
@@ -34,7 +34,8 @@ class Candidate:
     """A block that could be a title.
 
     ``length`` in words; ``named`` where sections are called so; ``dated`` where it begins with a time. Below it, up to the
-    next candidate: ``told`` words, of which ``dates`` blocks begin with a time, ``entries`` are entries of a list or begin bold.
+    next candidate: ``told`` words; ``paragraphs`` of some length; ``dates``, blocks that begin with a time; ``entries``,
+    those of a list or with a bold beginning.
     """
 
     at: int
@@ -61,7 +62,8 @@ def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
         if is_titular(block) and often[block.text.strip()] < _TOO_OFTEN
     }
     chosen = [at for at, look in looks.items() if _may_be_title(blocks, at, look, has_sizes, clock)]
-    return [_candidate(blocks, at, looks[at], end, set(chosen), clock) for at, end in pairwise([*chosen, len(blocks)])]
+    titles = frozenset(chosen)
+    return [_candidate(blocks, at, looks[at], end, titles, clock) for at, end in pairwise([*chosen, len(blocks)])]
 
 
 def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool, clock: Clock) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from postroad.document.parts import Link, Purpose
 from postroad.document.reading.blocks import Block, Span
@@ -61,7 +62,7 @@ def _sentences(text: str, ranges: list[tuple[int, int, str]]) -> list[tuple[int,
         if ACTION_LINK.match(label) and _stands_apart(text, a, b):
             cuts |= {a, b + len(text[b:]) - len(text[b:].lstrip(_DECORATION))}
     ordered = sorted(at for at in cuts if not within_word(text, at))
-    return [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(ordered) if text[a:b].strip()]
 
 
 def _stands_apart(text: str, start: int, stop: int) -> bool:

@@ -162,7 +162,7 @@ def _ends_with_action(block: Block) -> bool:
     if block.text[stop:].strip(" .»›>→])"):
         return False
     if not block.text[:start].strip(" »›>→[("):
-        return bool(ACTION_LINK.match(label)) and not block.role == "heading"
+        return bool(ACTION_LINK.match(label)) and block.role != "heading"
     if label[:1].islower() and len(label.split()) <= 3:
         return True
     return bool(HERE.match(label) or ACTION_LINK.match(label)) or bool(re.match(r"https?:|www\.|\S+@", label))

@@ -13,8 +13,8 @@ from postroad.document.reading.blocks import Block, Span
 from postroad.document.reading.bodies import body, one_line
 from postroad.document.reading.clock import Clock, has_hour
 from postroad.document.reading.draft import DraftItem, DraftSection
+from postroad.document.reading.entries import MAX_TITLE, title_and_rest
 from postroad.document.reading.links import purpose_of, take_links
-from postroad.document.reading.listing import MAX_TITLE, title_and_rest
 from postroad.document.reading.notes import Notes
 from postroad.document.reading.sorting import Signs, kind_of
 from postroad.document.reading.spans import link_ranges, strip
@@ -23,7 +23,7 @@ from postroad.document.text import one_line as cleaned
 
 
 class Maker:
-    """Makes sections and items of one issue. Keys come from the file's hash and the place in it, so a reading is repeatable."""
+    """Makes sections and items of one issue. Keys come from the file's hash and the place in it."""
 
     def __init__(self, seed: str, clock: Clock, notes: Notes) -> None:
         self.seed = seed
@@ -93,15 +93,15 @@ class Maker:
 
     def _seen(self, times: Times, links: Sequence[Link], draft: DraftItem) -> frozenset[str]:
         event = times.event
-        seen = {link.purpose for link in links}
+        seen: set[str] = {link.purpose for link in links}
         if event is None:
-            seen.add("undated")  # type: ignore[arg-type]
+            seen.add("undated")
         else:
             at_front = draft.when is not None or times.written is not None
             signs = {"dated": at_front, "ahead": self.clock.is_ahead(event), "hour": has_hour(event)}
-            seen |= {name for name, true in signs.items() if true}  # type: ignore[arg-type]
+            seen |= {name for name, true in signs.items() if true}
         if times.deadline is not None:
-            seen.add("deadline")  # type: ignore[arg-type]
+            seen.add("deadline")
         return frozenset(seen)
 
     def _doubts(

@@ -222,7 +222,7 @@ def issue_date(head: Masthead, source: Source, name: str, language: str) -> tupl
         if found:
             return found, "the file's own title gives it"
     in_name = re.search(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)", name)
-    named = next((found for text in (*said, source.title) if (found := months(text, language))), [])
+    named = next((spoken for text in (*said, source.title) if (spoken := months(text, language))), [])
     if named:
         year = in_name[1] if in_name else (source.date or "")[:4] or _likely_year(source.blocks)
         if year:

@@ -20,8 +20,9 @@ _ISO = re.compile(rf"(?<!\w){_YEAR}-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?
 _MONTH_YEAR = re.compile(rf"(?<!\w)([^\W\d]+)\.?[\s,]*(?:de\s+|del\s+)?{_YEAR}(?!\w)")
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\w)")
 _SMALL = frozenset(
-    """of de del di du le la the den vom der issue edition ausgabe year jahrgang spring summer autumn winter fall printemps été
-    automne hiver frühling frühjahr sommer herbst primavera verano otoño invierno estate autunno inverno voorjaar lente zomer
+    """
+    of de del di du le la the den vom der issue edition ausgabe year jahrgang spring summer autumn winter fall printemps
+    été automne hiver frühling frühjahr sommer herbst primavera verano otoño invierno estate autunno inverno voorjaar lente zomer
     najaar herfst und et y e en and week kw no nr monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
 )
 

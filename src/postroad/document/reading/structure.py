@@ -8,9 +8,10 @@ from postroad.document.reading.blocks import Block
 from postroad.document.reading.candidates import Candidate, candidates_of, is_editorial, names_section
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.draft import Draft, DraftItem, DraftSection
+from postroad.document.reading.entries import dated_item, dated_start, entry, has_lead_in, title_and_date
 from postroad.document.reading.hypotheses import Part, best
 from postroad.document.reading.lexicon import CLOSING
-from postroad.document.reading.listing import dated_item, dated_start, entry, has_lead_in, split, title_and_date
+from postroad.document.reading.listing import split
 from postroad.document.reading.notes import Notes
 from postroad.document.reading.spans import link_ranges, strip, words
 from postroad.document.reading.times import only_says_when

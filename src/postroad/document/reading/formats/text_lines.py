@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median, quantiles
 
 BULLET = re.compile(r"^\s*(?:[•·▪◦‣●○■□–—▶►✓✔➢➤*+-]|o(?=\s{2,}))\s+(?=\S)")
@@ -39,13 +40,11 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """Return the lines of a text, with tabs and odd spaces as spaces and quotation signs of mail ("> ") taken off."""
     lines: list[Line] = []
-    number = 0
     raw_lines = re.sub(r"\r\n?", "\n", text).replace("\u2028", "\n").replace("\u00ad\n", "\u00ad\n").split("\n")
     quoted = sum(line.startswith(">") for line in raw_lines) > 0.6 * max(
         1, sum(bool(line.strip()) for line in raw_lines)
     )
-    for raw in raw_lines:
-        number += 1
+    for number, raw in enumerate(raw_lines, 1):
         for position, page in enumerate(raw.split("\f")):
             if quoted:
                 page = re.sub(r"^(?:>\s?)+", "", page)
@@ -63,9 +62,9 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             pages.append([])
         pages[-1].append(line)
     if len(pages) < 2:
-        running = _with_page_numbers(lines)
-        gone = {id(line) for line in running}
-        return [line for line in lines if id(line) not in gone], running
+        numbered = _with_page_numbers(lines)
+        gone = {id(line) for line in numbered}
+        return [line for line in lines if id(line) not in gone], numbered
     edges = [[line for line in page if not line.is_blank] for page in pages]
     heads = Counter(key for page in edges for key in {_shape(line.text) for line in (*page[:3], *page[-3:])})
     often = {key for key, count in heads.items() if count >= max(2, len(pages) // 2)}
@@ -154,7 +153,7 @@ def wrap_of(lines: Sequence[Line]) -> Wrap:
     """Return how the text was wrapped, learnt from the lines that clearly go on in the next (it begins in lower case)."""
     pairs = [
         (line.text, following.text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.text[:1].islower() and len(line.text) > 25
     ]
     if len(pairs) < 3:

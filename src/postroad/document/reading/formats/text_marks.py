@@ -4,11 +4,12 @@ import re
 
 from postroad.document.reading.blocks import Span
 
-_LINK = r"(?<![!\\])\[(?P<label>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){1,600})\]\((?P<target>[^()\s]{0,2000}(?:\([^()\s]*\)[^()\s]*)*)\)"
+_LINK = r"(?<![!\\])\[(?P<label>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){1,600})\]"
+_TARGET = r"\((?P<target>[^()\s]{0,2000}(?:\([^()\s]*\)[^()\s]*)*)\)"
 _ANGLED = r"<(?P<angled>(?:https?://|mailto:|www\.)[^<>\s]{1,2000})>"
 _BARE = r"(?P<bare>(?:https?://|www\.)[^\s<>\[\]{}|\"“”„«»]{2,2000})"
 _MAIL = r"(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b)"
-_MARK = re.compile("|".join((_LINK, _ANGLED, _BARE, _MAIL)))
+_MARK = re.compile("|".join((_LINK + _TARGET, _ANGLED, _BARE, _MAIL)))
 _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,1000}?(?:\n[^*\n]{1,1000}?){0,3})(?<=[^\s*])\*\*")
 _STARRED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*])")
 _TAIL = ".,;:!?'’”»"
