@@ -11,7 +11,21 @@ import typer
 from postroad import __version__
 from postroad.cli.errors import UserError
 
-VERBS = ("init", "read", "import_", "gather", "preview", "relay", "send", "receive", "serve", "catcher", "demo", "doctor")
+VERBS = (
+    "init",
+    "read",
+    "import_",
+    "gather",
+    "readers",
+    "preview",
+    "relay",
+    "send",
+    "receive",
+    "serve",
+    "catcher",
+    "demo",
+    "doctor",
+)
 """The verbs, in the order of the help. Each is a module here with a function `register(app)`."""
 
 app = typer.Typer(

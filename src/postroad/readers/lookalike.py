@@ -13,8 +13,8 @@ PROVIDERS: Final = frozenset((Path(__file__).parent / "mailboxes.txt").read_text
 _LONG_ENOUGH: Final = frozenset(one for one in PROVIDERS if len(one.partition(".")[0]) >= 5)
 """Names of fewer letters have too many honest neighbours to ask about."""
 _ALIKE: Final = str.maketrans(
-    "аеорсухіјѕԁһԛԝӏкмнтвαορντικυɑıłøđ",
-    "aeopcyxijsdhqwlkmhtbaopvtikuailod",
+    "аеорсухіјѕԁһԛԝӏкмнтвαορντικυɑıłøđɡ",
+    "aeopcyxijsdhqwlkmhtbaopvtikuailodg",
 )
 """Letters of other scripts that are drawn like Latin ones (after Unicode TS 39, the lower-case ones that matter)."""
 

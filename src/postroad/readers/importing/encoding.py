@@ -19,8 +19,17 @@ _MARKS: Final = (
 )
 _PIECE: Final = 1 << 20
 _SAMPLE: Final = 100_000
-_CENTRAL: Final = re.compile("[A-Za-z][\u00b3\u00b9\u00bf\u00be][a-z]|[\u00b3\u00b9\u00bf\u00be][a-z]{2}")
-"""Signs that Windows-1252 has where Windows-1250 has letters (ł ą ż ľ): nobody writes them inside words."""
+_CENTRAL: Final = re.compile(
+    "[a-z][\u00b3\u00b9\u00bf\u00be\u00ba][a-z]"  # ł ą ż ľ ş: signs that nobody writes inside words
+    "|\\b[\u00a3\u00af][a-z]{2}"  # Ł Ż
+    "|[\x8d\x8f\x9d]"  # Ť Ź ť: nothing at all in Windows-1252
+    "|è[aeiouáéíóú]|è\\b|æ\\b"  # č, ć: French writes è before consonants, Danish no æ at the end
+    "|ø[áéíìùý]|ì[a-zòø]|ù[a-z]|ò[a-z]"  # ř, ě, ů, ň: Italian writes ì, ù and ò at the end alone
+    "|ñ[bcdfgkpstz]|ñ\\b|õ\\b|[a-z]þ[aei]"  # ń, ő, ţ
+    "|[a-z]Ÿ|\u009f[a-z]",  # ź
+)
+"""What Windows-1250 looks like when it is read as Windows-1252, in words of Central Europe."""
+_OTHER_SCRIPTS: Final = frozenset({"utf-8", "cp1251", "cp1253", "cp1255", "cp1256"})
 
 
 @dataclass(frozen=True)
@@ -106,12 +115,14 @@ def _odd_lines(path: Path) -> bytes:
 
 def _legacy(odd: bytes) -> tuple[str, str]:
     """Guess among the encodings of old programs, from the lines that are not ASCII."""
-    if _CENTRAL.search(odd.decode("cp1252", "replace")):
+    western = "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in odd)
+    if _CENTRAL.search(western):
         encoding = "cp1250"
     else:
         try:
-            encoding = decoded(odd).encoding
+            guessed = decoded(odd).encoding
         except UnreadableFile as error:
             raise ImportFault(f"The file is no text that can be read: {error}") from error
+        encoding = guessed if guessed in _OTHER_SCRIPTS else "cp1252"
     name = encoding.upper().replace("CP125", "Windows-125")
     return encoding, f"The file doesn’t say its encoding; it was read as {name}. Look at the names with accents."

@@ -10,13 +10,11 @@ from postroad.network.models import Newsletter
 from postroad.readers.importing.cells import Cells, Made, says_stopped, says_subscribed
 from postroad.readers.importing.columns import Columns
 from postroad.readers.importing.delimited import Row
+from postroad.readers.importing.formulas import as_it_was
 from postroad.readers.lookalike import mend
 
 Outcome = Literal["new", "known", "suppressed", "invalid", "twice", "not_subscribed", "doubtful"]
 OUTCOMES: Final[tuple[Outcome, ...]] = ("new", "known", "suppressed", "invalid", "twice", "not_subscribed", "doubtful")
-
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these is a formula to a spreadsheet program."""
 
 
 class Candidate(NamedTuple):
@@ -108,7 +106,7 @@ class Judge:
 
     @property
     def _plain(self) -> Callable[[str], str]:
-        return _without_apostrophe if self._wishes.is_ours else str
+        return as_it_was if self._wishes.is_ours else str
 
     def _name(self, cells: Sequence[str]) -> str:
         places = self._columns.name
@@ -133,7 +131,3 @@ class Judge:
 def _cleaned(text: str) -> str:
     """Return a name as one line without controls. What can be printed holds none; the rest takes the long way."""
     return " ".join(text[:400].split())[:120] if text.isprintable() else display_name(text[:400])
-
-
-def _without_apostrophe(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_SIGNS else cell

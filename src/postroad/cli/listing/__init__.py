@@ -1,0 +1,1 @@
+"""The verbs of `postroad readers`, one module each."""
