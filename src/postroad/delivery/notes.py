@@ -133,14 +133,14 @@ _WRITTEN: dict[str, _Written] = {
 
 
 async def _hand_over(server: Server, note: Note, letter: Letter) -> None:
-    address, domain = _address(note), _front(note).domain
+    address = _address(note)
     session = await open_session(server)
     try:
         able = session.capabilities
         if address.needs_smtputf8 and not able.smtputf8:
             raise WireError("The relay lacks SMTPUTF8, which this address needs.")
         message = flatten(build(settled(letter, "8bit" if able.eight_bit else "quoted-printable")))
-        sender = b"bounces@" + domain.encode("ascii")
+        sender = b"bounces@" + server.helo.encode("ascii")
         envelope = session.envelope(
             sender, address.mailbox.encode("utf-8"), size=len(message), smtputf8=address.needs_smtputf8
         )

@@ -11,6 +11,7 @@ from datetime import timedelta
 from django.conf import settings
 
 from postroad.delivery import runs
+from postroad.delivery.core import afterwards_on_any, keep_on_core
 from postroad.delivery.ledger import Ledger
 from postroad.delivery.ledger.store import Store
 from postroad.delivery.models import Mailing, Relay, Run
@@ -67,7 +68,7 @@ def send(
     mailing.resume()
     job = _job(mailing, relay or default_relay(), patience)
     told = _Told(progress or (lambda _: None), is_told_to_stop)
-    with _seldom_collecting(), asyncio.Runner(loop_factory=_event_loop()) as runner:
+    with _seldom_collecting(), afterwards_on_any(), asyncio.Runner(loop_factory=_event_loop()) as runner:
         after = runner.run(_send(job, told))
     mailing.refresh_from_db()
     return after
@@ -104,6 +105,8 @@ def _job(mailing: Mailing, relay: Relay, patience: Patience) -> Job:
 async def _send(job: Job, told: _Told) -> Tally:
     async with Ledger(newsletter=job.newsletter, relay=job.relay, connections=job.connections) as ledger:
         ledger.run, before = await ledger.ask(lambda store: _begin(store, job))
+        await ledger.ask(lambda _: keep_on_core(ledger.run))
+        keep_on_core(ledger.run)
         report = _reporter(told, before)
         sending = Sending(job, ledger, told.is_told_to_stop, report)
         report(sending.counts)

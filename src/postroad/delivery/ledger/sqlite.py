@@ -1,6 +1,7 @@
 """The ledger's hot queries on SQLite.
 
-Many rows go in one statement, as a JSON list: each statement costs the two threads a turn of the interpreter.
+Many rows go in one statement, as a JSON list, and none gives rows back: each step of a statement hands Python's lock from
+one thread to the other and back, and between two processor cores that costs more than what the statement does.
 """
 
 import fcntl
@@ -20,8 +21,9 @@ _OFFER = """
     UPDATE delivery_delivery SET state = 'offered', offered_at = :now
     WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'queued' AND run_id = :run AND EXISTS (
         SELECT 1 FROM readers_subscription s
-        WHERE s.subscriber_id = delivery_delivery.subscriber_key AND s.newsletter_id = :newsletter AND s.state = 'confirmed')
-    RETURNING id"""
+        WHERE s.subscriber_id = delivery_delivery.subscriber_key AND s.newsletter_id = :newsletter
+            AND s.state = 'confirmed')"""
+_OFFERED = "SELECT id FROM delivery_delivery WHERE id IN (SELECT value FROM json_each(?)) AND state = 'offered'"
 _WITHDRAW = """
     UPDATE delivery_delivery SET state = 'withdrawn', why = 'left'
     WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'queued' AND run_id = :run"""
@@ -34,7 +36,10 @@ _SETTLE = """
 # The time of the offer is the row's own, so that it need not travel.
 _ATTEMPT = """
     INSERT INTO delivery_attempt (delivery_id, relay_id, state, offered_at, at, code, enhanced, words)
-    VALUES (?, ?, ?, CASE WHEN ? THEN (SELECT offered_at FROM delivery_delivery WHERE id = ?) END, ?, ?, ?, ?)"""
+    SELECT t.value ->> 0, :relay, t.value ->> 1,
+        CASE WHEN t.value ->> 2 THEN (SELECT offered_at FROM delivery_delivery d WHERE d.id = t.value ->> 0) END,
+        t.value ->> 3, t.value ->> 4, t.value ->> 5, t.value ->> 6
+    FROM json_each(:told) t"""
 _WAKE = """
     UPDATE delivery_delivery SET state = 'queued', run_id = NULL
     WHERE mailing_id = :mailing AND state = 'deferred' AND due_at <= :now"""
@@ -72,8 +77,9 @@ class SQLiteStore:
             stand: set[int] = set()
             if offers:
                 told = {"ids": json.dumps(offers), "run": run, "newsletter": newsletter, "now": now}
-                stand = {row[0] for row in database.execute(_OFFER, told).fetchall()}
-                if len(stand) < len(offers):
+                stand = set(offers)
+                if database.execute(_OFFER, told).rowcount < len(offers):
+                    stand = {row[0] for row in database.execute(_OFFERED, (told["ids"],)).fetchall()}
                     database.execute(_WITHDRAW, told | {"ids": json.dumps([one for one in offers if one not in stand])})
         except BaseException:
             database.execute("ROLLBACK")
@@ -91,10 +97,8 @@ class SQLiteStore:
                 _SETTLE,
                 [(o.state, o.words[:200], _text(o.due_at), o.state == "deferred", o.id, run) for o in others],
             )
-        self._database.executemany(
-            _ATTEMPT,
-            [(o.id, relay, o.state, o.offered, o.id, _text(o.at), o.code, o.enhanced, o.words) for o in outcomes],
-        )
+        told = [(o.id, o.state, o.offered, _text(o.at), o.code, o.enhanced, o.words) for o in outcomes]
+        self._database.execute(_ATTEMPT, {"relay": relay, "told": json.dumps(told)})
 
     def take(self, run: int, mailing: int, count: int, now: datetime) -> list[Due]:
         """See :class:`~postroad.delivery.ledger.store.Store`."""
