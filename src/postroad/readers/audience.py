@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from postroad.network.models import Newsletter
-from postroad.readers.models import Subscription
+from postroad.readers.models import Segment, Subscription
+from postroad.readers.segments import Wanted, picked
+from postroad.readers.segments.sieves.pause import Pause
 
 CHUNK = 2_000
 
@@ -21,11 +27,15 @@ class Recipient:
     format: str
 
 
-def confirmed(newsletter: Newsletter, *, after: int = -1) -> Iterator[Recipient]:
-    """Yield the confirmed readers by rising key, from the one after ``after`` on. Memory stays bounded at any number."""
-    found = Subscription.objects.filter(newsletter=newsletter, state=Subscription.State.CONFIRMED).order_by(
-        "subscriber_id"
-    )
+def confirmed(
+    newsletter: Newsletter, *, after: int = -1, segment: Segment | None = None, now: datetime | None = None
+) -> Iterator[Recipient]:
+    """Yield the confirmed readers by rising key, from the one after ``after`` on. Memory stays bounded at any number.
+
+    Left out are who is in pause at ``now``, and who is not in ``segment``. Raise ValueError for a segment of another
+    newsletter, or one of those who are readers no more.
+    """
+    found = _reached(newsletter, segment, now).order_by("subscriber_id")
     fields = ("subscriber_id", "subscriber__address", "subscriber__name", "language", "topics", "format")
     while True:
         rows = list(found.filter(subscriber_id__gt=after).values_list(*fields)[:CHUNK])
@@ -36,9 +46,19 @@ def confirmed(newsletter: Newsletter, *, after: int = -1) -> Iterator[Recipient]
         after = rows[-1][0]
 
 
-def count_confirmed(newsletter: Newsletter) -> int:
+def count_confirmed(newsletter: Newsletter, *, segment: Segment | None = None, now: datetime | None = None) -> int:
     """Return how many readers a mailing would reach now."""
-    return Subscription.objects.filter(newsletter=newsletter, state=Subscription.State.CONFIRMED).count()
+    return _reached(newsletter, segment, now).count()
+
+
+def _reached(newsletter: Newsletter, segment: Segment | None, now: datetime | None) -> QuerySet[Subscription]:
+    wanted = Wanted.from_json(segment.wanted) if segment else Wanted()
+    if segment is not None and (segment.newsletter_id != newsletter.pk or not wanted.is_for_mail):
+        raise ValueError(f"No mail of {newsletter} goes to “{segment}”. Choose a segment of its present readers.")
+    now = now or timezone.now()
+    # Whoever is in pause gets no mail, though a segment may pick them to look at.
+    awake = Wanted(sieves=(Pause(standing="out"),))
+    return picked(newsletter, wanted, now=now) & picked(newsletter, awake, now=now)
 
 
 def those_who_left(newsletter: Newsletter, keys: list[int]) -> set[int]:

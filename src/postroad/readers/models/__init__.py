@@ -5,6 +5,7 @@ from postroad.readers.models.batch import Batch
 from postroad.readers.models.consent import ConsentEntry
 from postroad.readers.models.knock import Knock
 from postroad.readers.models.note import Note
+from postroad.readers.models.segment import Segment
 from postroad.readers.models.subscriber import Subscriber
 from postroad.readers.models.subscription import Subscription
 from postroad.readers.models.suppression import Suppression
@@ -18,6 +19,7 @@ __all__ = [
     "ConsentEntry",
     "Knock",
     "Note",
+    "Segment",
     "Subscriber",
     "Subscription",
     "Suppression",

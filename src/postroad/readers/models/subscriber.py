@@ -5,6 +5,7 @@ import secrets
 from django.db import models
 
 from postroad.network.models import Organisation
+from postroad.readers.models.index import FoldedPrefix
 
 
 def random_key() -> int:
@@ -25,6 +26,9 @@ class Subscriber(models.Model):
     zone = models.CharField(max_length=64, blank=True)
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="readers")
     created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (FoldedPrefix(fields=("name",), name="subscriber_name_prefix"),)
 
     def __str__(self) -> str:
         return f"subscriber {self.key}"
