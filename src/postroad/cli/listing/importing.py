@@ -13,9 +13,11 @@ from postroad.cli.installation import newsletter_named, open_installation
 from postroad.cli.progress import progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from postroad.network.models import Newsletter
     from postroad.readers.importing.columns import Columns
-    from postroad.readers.importing.judge import Wishes
+    from postroad.readers.importing.judge import Finding, Wishes
     from postroad.readers.importing.origins import Recognised
     from postroad.readers.importing.table import Table
     from postroad.readers.models import Batch
@@ -129,7 +131,7 @@ def _looked(
     counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
     with progress("Looking", total=table.lines, unit="lines", quiet=quiet) as show:
 
-        def seen():  # type: ignore[no-untyped-def]
+        def seen() -> "Iterator[Finding]":
             for number, finding in enumerate(findings(table, columns, wishes, newsletter, now=timezone.now()), start=1):
                 counts[finding.outcome] += 1
                 if number % 1_000 == 0:
@@ -187,6 +189,7 @@ def _store(batch: "Batch", table: "Table", *, as_json: bool) -> None:
             now=timezone.now(),
             progress=lambda at: show(at.through, words=f"{at.counts.get('new', 0):,} new"),
         )
+        show(batch.through, total=batch.through)
     if as_json:
         typer.echo(json.dumps({"batch": batch.pk, **batch.counts}))
     else:

@@ -43,7 +43,10 @@ class Columns:
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> "Columns":
         """Return the columns that :meth:`as_json` told."""
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
+        }
+        return cls(**values)
 
     def named(self, headings: Sequence[str]) -> dict[str, str]:
         """Return, for people, each field with the headings of its columns."""

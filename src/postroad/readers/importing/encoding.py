@@ -53,7 +53,7 @@ def survey(path: Path) -> Survey:
         if not head.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
             raise ImportFault("The file is empty.")
         encoding = _by_sign(head)
-        utf8 = codecs.getincrementaldecoder("utf-8")("strict") if not encoding else None
+        utf8: codecs.IncrementalDecoder | None = None if encoding else codecs.getincrementaldecoder("utf-8")("strict")
         file.seek(0)
         while piece := file.read(_PIECE):
             digest.update(piece)

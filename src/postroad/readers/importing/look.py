@@ -45,7 +45,7 @@ def findings(
 
 def look(table: Table, columns: Columns, wishes: Wishes, newsletter: Newsletter, *, now: datetime) -> Counter[str]:
     """Return how many rows would come to what."""
-    counts = Counter(dict.fromkeys(OUTCOMES, 0))
+    counts = Counter[str](dict.fromkeys(OUTCOMES, 0))
     counts.update(finding.outcome for finding in findings(table, columns, wishes, newsletter, now=now))
     return counts
 

@@ -87,7 +87,7 @@ def go_on(
             if is_told_to_stop():
                 return batch
             candidates, findings = judge(chunk)
-            counts = Counter(finding.outcome for finding in findings)
+            counts = Counter[str](finding.outcome for finding in findings)
             pace.wait()
             began = time.monotonic()
             _store(batch, candidates, counts, through=chunk[-1][0], now=now)

@@ -149,9 +149,12 @@ def _first_sheet(archive: zipfile.ZipFile) -> str:
 
 def _elements(part: IO[bytes], names: tuple[str, ...], limit: int) -> Iterator[tuple[str, Any]]:
     tags = [f"{{*}}{name}" for name in names]
-    return etree.iterparse(  # type: ignore[return-value]
-        _Bounded(part, limit), events=("end",), tag=tags, resolve_entities=False, load_dtd=False, no_network=True
+    # lxml's stubs know files and names alone; anything with read() will do.
+    source: Any = _Bounded(part, limit)
+    found: Iterator[tuple[str, Any]] = etree.iterparse(
+        source, events=("end",), tag=tags, resolve_entities=False, load_dtd=False, no_network=True
     )
+    return found
 
 
 def _forget(element: Any) -> None:
