@@ -34,7 +34,7 @@ def said_to(request: HttpRequest, subscription: Subscription) -> Said:
     return said_for(request, newsletter, spoken, hide=subscription.discreet)
 
 
-def page(request: HttpRequest, name: str, said: Said, *, status: int = 200, **more: Any) -> HttpResponse:
+def page(request: HttpRequest, template: str, said: Said, *, status: int = 200, **more: Any) -> HttpResponse:
     """Return a page made of a template of this room."""
     context = {
         "say": said,
@@ -44,7 +44,7 @@ def page(request: HttpRequest, name: str, said: Said, *, status: int = 200, **mo
         "discreet_name": settings.CONFIG.discreet_name,
         **more,
     }
-    return private(render(request, f"readers/{name}.html", context, status=status))
+    return private(render(request, f"readers/{template}.html", context, status=status))
 
 
 def private(response: HttpResponse) -> HttpResponse:
