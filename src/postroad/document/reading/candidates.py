@@ -12,7 +12,16 @@ from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.entries import dated_start, has_lead_in
 from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
-from postroad.document.reading.looks import Look, body_size, is_all_link, is_spaced, is_titular, look_of, reads_as_date
+from postroad.document.reading.looks import (
+    Look,
+    body_size,
+    has_sizes,
+    is_all_link,
+    is_spaced,
+    is_titular,
+    look_of,
+    reads_as_date,
+)
 from postroad.document.reading.spans import words
 from postroad.document.reading.times import only_says_when
 
@@ -53,7 +62,7 @@ class Candidate:
 def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
     """Return the candidates among the blocks, in order."""
     normal = body_size(blocks)
-    has_sizes = any(block.size for block in blocks)
+    sized = has_sizes(blocks)
     spaced = is_spaced(blocks)
     often = Counter(block.text.strip() for block in blocks)
     looks = {
@@ -61,12 +70,12 @@ def candidates_of(blocks: Sequence[Block], clock: Clock) -> list[Candidate]:
         for at, block in enumerate(blocks)
         if is_titular(block) and often[block.text.strip()] < _TOO_OFTEN
     }
-    chosen = [at for at, look in looks.items() if _may_be_title(blocks, at, look, has_sizes, clock)]
+    chosen = [at for at, look in looks.items() if _may_be_title(blocks, at, look, sized, clock)]
     titles = frozenset(chosen)
     return [_candidate(blocks, at, looks[at], end, titles, clock) for at, end in pairwise([*chosen, len(blocks)])]
 
 
-def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool, clock: Clock) -> bool:
+def _may_be_title(blocks: Sequence[Block], at: int, look: Look, sized: bool, clock: Clock) -> bool:
     block = blocks[at]
     if only_says_when(block.text, clock) or reads_as_date(block.text):
         return False
@@ -78,7 +87,7 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, has_sizes: bool,
     is_dated = dated_start(block, clock.find) is not None
     if not (replace(look, numbered=0) if is_dated else look).is_plain:
         return True
-    if has_sizes or len(block.text) > 160 or look.linked or is_dated:
+    if sized or len(block.text) > 160 or look.linked or is_dated:
         return False
     return not look.attached and at + 1 < len(blocks) and not _leads_to_address(blocks, at)
 

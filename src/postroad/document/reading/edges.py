@@ -55,6 +55,9 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 def _end_of_forwarding(blocks: Sequence[Block]) -> int:
     """Return where the newsletter begins in a mail that somebody forwarded as text, with a word of their own above."""
     told = 0
+    heads = [bool(MAIL_HEAD.match(block.text.strip())) for block in blocks[:8]]
+    if sum(heads[:2]) == 2:
+        return heads.index(False) if False in heads else len(heads)
     for at, block in enumerate(blocks[:12]):
         told += len(words(block.text))
         if told > 80:

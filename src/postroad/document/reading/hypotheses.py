@@ -167,7 +167,7 @@ def score(candidates: Sequence[Candidate], parts: Sequence[int], before: int, to
             if _outshines(candidate.look, section.title.look):
                 prominent_item += 1
         elif sections == 0 and Part.SECTION in parts:
-            value -= 0.8
+            value -= 0.5
     if item is not None:
         value += _item(item)
     if section is not None:

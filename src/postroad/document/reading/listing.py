@@ -75,7 +75,21 @@ def _by_date(blocks: Sequence[Block], clock: Clock, events: bool) -> Split | Non
             beside = Block(item.title, place=item.place)
             item.title, rest = title_and_rest(item.blocks[0])
             item.blocks[:1] = [beside, *rest]
+    items = _without_untitled(before, items)
+    if not items:
+        return None
     return Split(before, items, strong=True)
+
+
+def _without_untitled(before: list[Block], items: list[DraftItem]) -> list[DraftItem]:
+    """Return the items; a date with nothing beside or below it is text of what stands before."""
+    kept: list[DraftItem] = []
+    for item in items:
+        if item.words:
+            kept.append(item)
+        else:
+            (kept[-1].blocks if kept else before).extend([*([item.when] if item.when else []), *item.blocks])
+    return kept
 
 
 def _titles_above(blocks: Sequence[Block], dated: Sequence[int], clock: Clock) -> list[int]:

@@ -72,10 +72,18 @@ def body_size(blocks: Sequence[Block]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 16
 
 
+def has_sizes(blocks: Sequence[Block]) -> bool:
+    """Return whether sizes tell titles from text: short blocks are set in more than one."""
+    sizes = Counter(
+        round(block.size) for block in blocks if block.size and len(block.text) < 120 and block.text.strip()
+    )
+    return sum(count > 1 for count in sizes.values()) > 1
+
+
 def is_spaced(blocks: Sequence[Block]) -> bool:
     """Return whether empty lines tell something: the source has no sizes, and not all its lines stand close together."""
     gaps = [block.gap for block in blocks if block.role not in {"rule", "image"}]
-    return not any(block.size for block in blocks) and sum(gap > 0 for gap in gaps) > 0.25 * len(gaps)
+    return not has_sizes(blocks) and sum(gap > 0 for gap in gaps) > 0.25 * len(gaps)
 
 
 def look_of(blocks: Sequence[Block], at: int, normal: float, *, spaced: bool) -> Look:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from postroad.document.reading.blocks import Block, Source, Span
 from postroad.document.reading.candidates import names_section
-from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMBER, SALUTATION, TOC_TITLES
+from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMBER, ORGANISATION, SALUTATION, TOC_TITLES
 from postroad.document.reading.looks import body_size, is_titular, look_of
 from postroad.document.reading.months import date_spans, day_said, month_said, months, only_says_date
 from postroad.document.reading.notes import Notes
@@ -35,8 +35,12 @@ def masthead_of(blocks: Sequence[Block], source: Source, language: str) -> tuple
     """Return the masthead and the blocks below it."""
     lines, end = _lines(blocks)
     head = Masthead()
-    scores = [(_score(lines, at, source, language, body_size(blocks)), -at) for at in range(len(lines))]
-    best = max(scores, default=(0.0, 0))
+    best = (0.0, 0)
+    for wary in (True, False):
+        scores = [(_score(lines, at, source, language, body_size(blocks), wary), -at) for at in range(len(lines))]
+        best = max(scores, default=best)
+        if best[0] >= 0.5:
+            break
     if best[0] < 0.5:
         return head, list(blocks)
     at = -best[1]
@@ -121,7 +125,7 @@ def _without(blocks: Sequence[Block], taken: Sequence[Block], end: int) -> list[
     return [*left, *blocks[end:]]
 
 
-def _score(lines: Sequence[Block], at: int, source: Source, language: str, normal: float) -> float:
+def _score(lines: Sequence[Block], at: int, source: Source, language: str, normal: float, wary: bool) -> float:
     block = lines[at]
     text = " ".join(block.text.split())
     named = NEWSLETTER_TITLES.search(text)
@@ -138,8 +142,10 @@ def _score(lines: Sequence[Block], at: int, source: Source, language: str, norma
     if block.role == "heading" and block.level == 1:
         score += 2
     below = lines[at + 1].text if at + 1 < len(lines) and lines[at + 1].gap == 0 else ""
-    if at and block.gap and (NUMBER.search(below) or only_says_date(below, language)):
+    if at and (block.gap or len(words(text)) <= 4) and (NUMBER.search(below) or date_spans(below, language)):
         score += 1.5  # the head of the group that says number and date
+    if wary and ORGANISATION.search(text) and not named:  # the publisher, where another line may be the title
+        score -= 1
     if len(words(text)) > 12:
         score -= 1.5
     if text.endswith(":") or _FROM.match(text):
@@ -156,7 +162,7 @@ def _belongs(lines: Sequence[Block], at: int, language: str, *, last_line: bool,
         return True
     if NEWSLETTER_TITLES.search(text) and not re.search(r"[.!?]$", text.strip()):
         return True
-    if any(NUMBER.search(line.text) or only_says_date(line.text, language) for line in lines[at + 1 : at + 3]):
+    if any(NUMBER.search(line.text) or date_spans(line.text, language) for line in lines[at + 1 : at + 3]):
         return True
     greeted = follows is not None and (
         SALUTATION.match(follows.text.strip()) or TOC_TITLES.match(follows.text.strip(" :•*"))

@@ -12,7 +12,7 @@ from postroad.document.reading.spans import joined, plain, strip
 _ADDRESS = re.compile(r"^(?:https?:|www\.|\S+@\S+\.)", re.I)
 _MAX_RUNS = 200
 """A paragraph of more runs of text is none that a page break tore; without a bound a file of fragments takes minutes."""
-_DATED = re.compile(r"^\W*(?:[^\W\d]{2,10}[.,]?\s+)?\d{1,2}(?:[./]\d|(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?[^\W\d]{3,})")
+_DATED = re.compile(r"^\W*(?:[^\W\d]{2,10}[.,]?\s+)?\d{1,2}(?:[./]\d|(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?[^\W\d]{2,})")
 _CLOSED = (".", "!", "?", ":", ";", "…", ".”", ".’", ".)", ".»", '."', ".'")
 
 

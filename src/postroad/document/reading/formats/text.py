@@ -23,7 +23,11 @@ from postroad.document.reading.formats.text_marks import marked
 
 _MAX_JOINED = 20_000
 """A paragraph of more characters is none; lines are not joined beyond."""
-_OWN_LINE = re.compile(r"^(?:[^\W\d][\w ]{1,30}:\s*)?<?(?:https?://|www\.)\S+$")
+_DATED = re.compile(
+    r"^(?:[^\W\d]{2,12}[.,]?\s+)?\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|[^:]{1,40}?\b(?:19|20)\d\d\b)[^:]{0,40}(?::|\s[–—-]\s|,\s|$)"
+)
+"""A line that begins with a date."""
+_OWN_LINE = re.compile(r"^(?:(?:->|→|>|»)\s*)?(?:[^\W\d][\w ]{1,30}:\s*)?<?(?:https?://|www\.)\S+$")
 """A line within a paragraph that is only an address, or says what the address is for: it stays a line."""
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 
@@ -83,6 +87,7 @@ def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> 
         next_at < len(lines)
         and len(text) < _MAX_JOINED
         and _goes_on(last, lines[next_at], wrap, bullet is not None, first)
+        and not _begins_anew(first.text, last, lines, next_at, wrap)
     ):
         following = lines[next_at]
         text = (
@@ -103,6 +108,23 @@ def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> 
     if hashes:
         return Block(marked(text[hashes.end() :]), role="heading", level=len(hashes[1]), place=place), next_at
     return Block(marked(text), place=place), next_at
+
+
+def _begins_anew(first: str, last: str, lines: list[Line], at: int, wrap: Wrap) -> bool:
+    """Return whether a line begins something new although the one before it is full: another date, or a title.
+
+    A title is a line that was broken before it was full, below the end of a sentence and above the beginning of one.
+    """
+    following = lines[at].text
+    if _DATED.match(first) and _DATED.match(following):
+        return True
+    after = lines[at + 1].text if at + 1 < len(lines) else ""
+    if not wrap.width or not last.endswith((".", "!", "?")) or following.endswith((".", ",", ";", ":", "!", "-")):
+        return False
+    fits = len(following) + 1 + len(after.split(" ", 1)[0]) <= wrap.widest
+    return (
+        bool(after) and fits and not following[:1].islower() and (not after[:1].islower() or bool(_DATED.match(after)))
+    )
 
 
 def _goes_on(last: str, following: Line, wrap: Wrap, in_list: bool, first: Line) -> bool:

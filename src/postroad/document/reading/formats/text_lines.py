@@ -19,6 +19,12 @@ _PAGE = re.compile(
     r"(?:^|\s)(?:page|seite|pagina|página|pág\.?|pag\.?|p\.)\s*\d{1,3}(?:\s*(?:/|of|von|de|di|van|sur)\s*\d{1,3})?\s*$",
     re.I,
 )
+_SPACED_OUT = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){2,}[A-ZÀ-Þ](?: {2,}(?:[A-ZÀ-Þ] )*[A-ZÀ-Þ])*(?!\S)")
+"""Words in capitals with a space after each letter, and more between them."""
+_PAGE_LINE = re.compile(
+    r"^(?:(?:page|seite|pagina|página|pág\.?|pag\.?)\s*\d{1,3}\b[^.!?]*|[^.!?]*\b(?:page|seite|pagina|página|pág\.?|pag\.?)\s*\d{1,3}\W*)$",
+    re.I,
+)
 _JOINERS = {"und", "oder", "and", "or", "et", "ou", "y", "e", "o", "en", "of", "bzw"}
 
 
@@ -49,6 +55,7 @@ def lines_of(text: str) -> list[Line]:
             if quoted:
                 page = re.sub(r"^(?:>\s?)+", "", page)
             wide = page.expandtabs(4).replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
+            wide = _SPACED_OUT.sub(lambda line: re.sub(r"(?<=\w) (?=\w(?!\w))", "", line[0]), wide)
             words = re.sub(r"[ \u2000-\u200a\u202f\u205f\u3000]+", " ", wide).strip()
             lines.append(Line(words, number, len(wide) - len(wide.lstrip()), begins_page=position > 0))
     return lines
@@ -87,13 +94,16 @@ def _with_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """
     shapes = Counter(_shape(line.text) for line in lines if line.text)
     worded = [line for line in lines if line.text]
-    numbered = {
+    first = " ".join(line.text for line in worded[:6]).casefold()
+    paged = [at for at, line in enumerate(worded) if _PAGE_LINE.match(line.text) and len(line.text) < 60]
+    numbered = {at for at in paged if len(paged) > 1} | {
         at
         for at, line in enumerate(worded)
         if _PAGE.search(line.text)
         and len(line.text) < 100
         and (shapes[_shape(line.text)] > 1 or _stands_alone(worded, at))
     }
+    numbered |= {at for at, line in enumerate(worded) if at > 5 and _repeats_head(line.text, first)}
     beside = {
         near
         for at in numbered
@@ -101,6 +111,13 @@ def _with_page_numbers(lines: Sequence[Line]) -> list[Line]:
         if 0 <= near < len(worded) and shapes[_shape(worded[near].text)] > 1 and len(worded[near].text) < 100
     }
     return [worded[at] for at in sorted(numbered | beside)]
+
+
+def _repeats_head(text: str, first: str) -> bool:
+    """Return whether a line is a number beside words that stand in the masthead."""
+    found = re.match(r"^(?:\d{1,3}\s+([^\W\d].*?)|([^\W\d].*?)\s\d{1,3})$", text)
+    said = (found[1] or found[2]).casefold().strip() if found else ""
+    return len(said.split()) > 1 and len(said) < 80 and said in first
 
 
 def _stands_alone(worded: Sequence[Line], at: int) -> bool:

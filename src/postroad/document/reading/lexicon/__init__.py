@@ -15,7 +15,14 @@ from postroad.document.reading.lexicon.edges import (
 )
 from postroad.document.reading.lexicon.links import ACTION_LINK, ACTION_SENTENCE, HERE, PURPOSES
 from postroad.document.reading.lexicon.text import CLOSING, OPEN_WORDS, PAST, SALUTATION, SIGN_OFF
-from postroad.document.reading.lexicon.titles import EDITORIAL, LABEL, NEWSLETTER_TITLES, NUMBER, SECTION_NAMES
+from postroad.document.reading.lexicon.titles import (
+    EDITORIAL,
+    LABEL,
+    NEWSLETTER_TITLES,
+    NUMBER,
+    ORGANISATION,
+    SECTION_NAMES,
+)
 
 __all__ = [
     "ACTION_LINK",
@@ -31,6 +38,7 @@ __all__ = [
     "MAIL_HEAD",
     "NEWSLETTER_TITLES",
     "NUMBER",
+    "ORGANISATION",
     "OPEN_WORDS",
     "PAST",
     "PURPOSES",

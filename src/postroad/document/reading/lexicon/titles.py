@@ -59,3 +59,11 @@ LABEL = re.compile(
     r"meer informatie|mehr informationen|más información|per informazioni)\s*:(?=\s|$)",
     re.I,
 )
+ORGANISATION = re.compile(
+    r"\b(?:alliance|association|federation|foundation|institute|organi[sz]ation|society|council|centre|network|union|school|university|office|ministry|department|city of|"
+    r"fédération|fondation|institut|ligue|réseau|syndicat|comité|mairie|ville de|coordination|collectif|"
+    r"verband|verein|verbund|bündnis|stiftung|stadt|amt|gesellschaft|gewerkschaft|netzwerk|e\.\s?v\.|"
+    r"asociación|federación|fundación|instituto|red|ayuntamiento|sindicato|associazione|federazione|fondazione|istituto|rete|comune|cooperativa|"
+    r"stichting|vereniging|bond|gemeente|netwerk|steunpunt)\b",
+    re.I,
+)
