@@ -14,31 +14,34 @@ _LOCK_CLASS = 0x706F7374
 
 # The parts of a WITH all see the state before the statement; none touches a row of another, since a delivery is either
 # settled or offered in one commit, never both.
+#
+# Every row is found by its key. The planner knows nothing of a ledger that was filled a second ago, so nothing else is left for
+# it to choose: `state || ''` fits no partial index, and the reader's state is asked by a scalar subquery.
 _SETTLE = """
-    WITH accept AS (
-        UPDATE delivery_delivery SET state = 'accepted'
-        WHERE id = ANY(%(accepted)s) AND state = 'offered' AND run_id = %(run)s
-    ), told AS (
+    WITH told AS (
         SELECT * FROM unnest(%(ids)s::bigint[], %(states)s::text[], %(offered)s::bool[], %(at)s::timestamptz[],
             %(codes)s::int[], %(enhanced)s::text[], %(words)s::text[], %(due)s::timestamptz[])
             AS t (id, state, offered, at, code, enhanced, words, due_at)
+    ), accept AS (
+        UPDATE delivery_delivery d SET state = 'accepted'
+        FROM told t
+        WHERE d.id = t.id AND t.state = 'accepted' AND d.state || '' = 'offered' AND d.run_id = %(run)s
     ), settle AS (
         UPDATE delivery_delivery d
         SET state = t.state, why = left(t.words, 200), due_at = t.due_at, tries = tries + (t.state = 'deferred')::int
         FROM told t
-        WHERE d.id = t.id AND t.state <> 'accepted' AND d.state IN ('queued', 'offered') AND d.run_id = %(run)s
+        WHERE d.id = t.id AND t.state <> 'accepted' AND d.state || '' IN ('queued', 'offered') AND d.run_id = %(run)s
     ), attempt AS (
         INSERT INTO delivery_attempt (delivery_id, relay_id, state, offered_at, at, code, enhanced, words)
         SELECT t.id, %(relay)s, t.state, CASE WHEN t.offered THEN d.offered_at END, t.at, t.code, t.enhanced, t.words
         FROM told t JOIN delivery_delivery d ON d.id = t.id
-    ), offer AS (
-        UPDATE delivery_delivery d SET state = 'offered', offered_at = now()
-        WHERE d.id = ANY(%(offers)s) AND d.state = 'queued' AND d.run_id = %(run)s AND EXISTS (
-            SELECT 1 FROM readers_subscription s
-            WHERE s.subscriber_id = d.subscriber_key AND s.newsletter_id = %(newsletter)s AND s.state = 'confirmed')
-        RETURNING d.id
     )
-    SELECT id FROM offer"""
+    UPDATE delivery_delivery d SET state = 'offered', offered_at = now()
+    FROM unnest(%(offers)s::bigint[]) AS o (id)
+    WHERE d.id = o.id AND d.state || '' = 'queued' AND d.run_id = %(run)s AND (
+        SELECT s.state FROM readers_subscription s
+        WHERE s.subscriber_id = d.subscriber_key AND s.newsletter_id = %(newsletter)s) = 'confirmed'
+    RETURNING d.id"""
 _WITHDRAW = """
     UPDATE delivery_delivery SET state = 'withdrawn', why = 'left'
     WHERE id = ANY(%s) AND state = 'queued' AND run_id = %s"""
@@ -79,7 +82,6 @@ class PostgreSQLStore:
             "relay": relay,
             "newsletter": newsletter,
             "offers": list(offers),
-            "accepted": [outcome.id for outcome in outcomes if outcome.state == "accepted"],
             **{"ids": ids, "states": states, "offered": offered, "at": at},
             **{"codes": codes, "enhanced": enhanced, "words": words, "due": due},
         }
