@@ -3,9 +3,12 @@
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.db import DatabaseError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pytest_django import Settings
 
 from postroad.delivery.models import ReturnedMail
@@ -333,8 +336,8 @@ def test_what_failed_in_the_middle_left_nothing_and_may_come_again(
     def fail(*_: object, **__: object) -> None:
         raise DatabaseError(f"database is locked: {KIM}")
 
-    with monkeypatch.context() as patch, caplog.at_level(logging.DEBUG):
-        patch.setattr("postroad.site.receiving.correspondence.write_down", fail)
+    with monkeypatch.context() as broken, caplog.at_level(logging.DEBUG):
+        broken.setattr("postroad.site.receiving.correspondence.write_down", fail)
         assert comes("editors@quay.example") == Verdict.LATER
     assert KIM not in caplog.text
     assert "DatabaseError" in caplog.text
@@ -361,3 +364,23 @@ def test_the_log_of_what_came_speaks_of_nobody(newsletter: Newsletter, reader: S
     assert "Kim" not in told
     assert Subscription.objects.count() == 1
     assert not ReturnedMail.objects.exists()
+
+
+RECIPIENTS = ["subscribe@quay.example", "leave@quay.example", "editors@quay.example", "bounces@quay.example"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(
+    raw=st.binary(max_size=600) | st.binary(max_size=300).map(lambda text: mail() + text),
+    to=st.sampled_from(RECIPIENTS)
+    | st.text(max_size=60)
+    | st.text(max_size=40).map(lambda text: f"leave+{text}@quay.example"),
+    sender=st.none() | st.text(max_size=40),
+)
+def test_any_bytes_to_any_address_have_one_of_four_ends(
+    newsletter: Newsletter, raw: bytes, to: str, sender: str | None
+) -> None:
+    with patch.object(
+        receiving._LOGGER, "error", side_effect=AssertionError("a fault, and no fault of the database's")
+    ):
+        assert receive(raw, to, sender=sender, now=NOW) in {Verdict.STORED, Verdict.UNKNOWN, Verdict.TOO_LARGE}

@@ -35,6 +35,7 @@ def run(
         host=host,
         catcher_port=config.catcher_port if catching else None,
         worker=worker,
+        door=config.door,
         say=lambda line: typer.echo(line, err=True),
     )
     with serving:
@@ -44,6 +45,8 @@ def run(
             typer.echo(
                 f"Caught mail  {config.url}/catcher/  (SMTP on 127.0.0.1:{serving.catcher.port}, this machine alone)"
             )
+        if config.door:
+            typer.echo(f"Mail comes in at {config.door}")
         typer.echo("Stop with Ctrl-C.")
         serving.wait()
         typer.echo("\nStopping.")

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from postroad.cli.errors import UserError
 from postroad.site.catcher.server import Catcher, CatcherError
@@ -24,8 +25,8 @@ STOP_WITHIN = 10.0
 class Serving:
     """Serves the installation while the context is open; :meth:`wait` until Ctrl-C, and mends what dies meanwhile.
 
-    ``catcher_port`` None means no catcher, 0 any free port (see :attr:`catcher`). Raises :class:`UserError` where a
-    port is taken or the server doesn't come up.
+    ``catcher_port`` None means no catcher, 0 any free port (see :attr:`catcher`); ``door`` is where mail comes in, or empty.
+    Raises :class:`UserError` where a port is taken or the server doesn't come up.
     """
 
     def __init__(
@@ -35,11 +36,13 @@ class Serving:
         host: str = "127.0.0.1",
         catcher_port: int | None = None,
         worker: bool = True,
+        door: str = "",
         say: Callable[[str], None] = lambda line: None,
     ) -> None:
         self.host, self.port = host, port
         self.catcher: Catcher | None = None
         self._catcher_port, self._with_worker, self._say = catcher_port, worker, say
+        self._door = door
         self._children: list[_Child] = []
         self._stack = ExitStack()
 
@@ -47,11 +50,16 @@ class Serving:
         with ExitStack() as stack:
             self.catcher = self._start_catcher(stack)
             _demand_free(self.host, self.port)
+            if self._door:
+                at = urlsplit(self._door)
+                _demand_free(at.hostname or "", at.port or 0, how="another “door” in postroad.toml")
             stack.callback(self._stop_children)
             self._start("the web server", "web", self.host, str(self.port))
             if self._with_worker:
                 self._start("the worker", "worker")
                 self._start("the scheduler", "scheduler")
+            if self._door:
+                self._start("the inbound door", "listener", self._door)
             self._await_health()
             self._stack = stack.pop_all()
         return self
@@ -153,7 +161,7 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _demand_free(host: str, port: int) -> None:
+def _demand_free(host: str, port: int, *, how: str = "another with --port") -> None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -162,8 +170,7 @@ def _demand_free(host: str, port: int) -> None:
         except OSError as error:
             reason = error.strerror or str(error)
             raise UserError(
-                f"port {port} on {host} can’t be had ({reason})."
-                " Stop the program that holds it, or choose another with --port."
+                f"port {port} on {host} can’t be had ({reason}). Stop the program that holds it, or choose {how}."
             ) from error
 
 

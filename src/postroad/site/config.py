@@ -43,6 +43,23 @@ class Config:
     discreet_exit: str = "https://www.wikipedia.org/"
     """Where the quick exit of discreet pages leads."""
 
+    door: str = ""
+    """Where `postroad serve` takes mail that comes in, as lmtp://127.0.0.1:8024 or smtp://…; empty means nowhere."""
+
+    @property
+    def door_at(self) -> tuple[str, str, int] | None:
+        """Return (protocol, host, port) of the inbound door, or None. Raise :class:`ConfigError` for another spelling."""
+        if not self.door:
+            return None
+        parts = urlsplit(self.door)
+        try:
+            port = parts.port
+        except ValueError:
+            port = None
+        if parts.scheme not in {"lmtp", "smtp"} or not parts.hostname or not port or parts.path.strip("/"):
+            raise ConfigError(f"“door” must be like lmtp://127.0.0.1:8024 or smtp://127.0.0.1:8025, not {self.door!r}.")
+        return parts.scheme, parts.hostname, port
+
     @property
     def domain(self) -> str:
         """Return the domain that mails name as theirs."""
@@ -86,4 +103,9 @@ def load_config(home: Path | None = None) -> Config:
             raise ConfigError(f"{file}: “{name}” must be a {wanted.__name__}, not {value!r}.")
     if override := os.environ.get("POSTROAD_DATABASE"):
         said["database"] = override
-    return Config(home=home, **said)
+    config = Config(home=home, **said)
+    try:
+        config.door_at  # noqa: B018 (asked so that a fault is told now)
+    except ConfigError as error:
+        raise ConfigError(f"{file}: {error}") from error
+    return config
