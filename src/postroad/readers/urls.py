@@ -3,9 +3,11 @@
 from django.urls import path, re_path
 
 from postroad.readers import views
+from postroad.readers.views_staff import urls as staff
 
 app_name = "readers"
 urlpatterns = [
+    *staff.urlpatterns,
     path("subscribe/<slug:slug>/", views.subscribe, name="subscribe"),
     path("subscribe/<slug:slug>/asked/", views.asked, name="asked"),
     path("subscribe/<slug:slug>/elsewhere/", views.embedded, name="embedded"),
