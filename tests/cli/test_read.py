@@ -1,6 +1,8 @@
 """`postroad read`: what the reader makes of a file, with no installation."""
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -70,11 +72,13 @@ def test_an_empty_file_is_named_with_what_is_wrong(postroad: Command, tmp_path: 
     assert (ran.exit_code, ran.errors) == (2, f"postroad: {empty}: It is empty; there is nothing to read.\n")
 
 
-def test_django_is_not_loaded(postroad: Command) -> None:
-    import subprocess
-    import sys
-
-    code = f"import sys; sys.argv = ['postroad', 'read', {str(SAMPLE)!r}]\nfrom postroad.cli import main\ntry: main()\nfinally: sys.stderr.write(str('django' in sys.modules))"
+def test_django_is_not_loaded() -> None:
+    code = (
+        f"import sys; sys.argv = ['postroad', 'read', {str(SAMPLE)!r}]\n"
+        "from postroad.cli import main\n"
+        "try: main()\n"
+        "finally: sys.stderr.write(str('django' in sys.modules))"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert ran.stderr == "False"
 

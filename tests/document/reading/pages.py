@@ -1,5 +1,7 @@
 """Newsletters in many styles of HTML, as mass-mail services and word processors write it, from the words of `styles`."""
 
+# ruff: noqa: E501 (what is read is written as it stands)
+
 import random
 from collections.abc import Callable, Mapping
 from typing import Any

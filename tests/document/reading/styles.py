@@ -3,6 +3,8 @@
 Each style is one way in which publishers set sections, items, events, links and lines; any combination is a newsletter.
 """
 
+# ruff: noqa: E501 (what is read is written as it stands)
+
 import random
 import textwrap
 from collections.abc import Callable, Mapping

@@ -94,12 +94,16 @@ def test_a_last_line_for_the_whole_section_is_its_closing_note() -> None:
 
 
 def test_a_title_torn_over_two_pages_is_one_title() -> None:
-    text = "NEWS\n\nAccess to remedy for crews in the ports of the north and the\n\n\fsouth of the sea\n\nThe study looks at forty ports in eleven countries.\n"
+    title = "Access to remedy for crews in the ports of the north and the\n\n\fsouth of the sea"
+    text = f"NEWS\n\n{title}\n\nThe study looks at forty ports in eleven countries.\n"
     assert item_of(text).title == "Access to remedy for crews in the ports of the north and the south of the sea"
 
 
 def test_words_torn_by_a_hyphen_are_whole_again() -> None:
-    lines = "The harbour mas-\nter has opened the gates of the port to visitors and to their chil-\ndren again, and they came in large num-\nbers on the first day of the summer sea-\nson.\n"
+    lines = (
+        "The harbour mas-\nter has opened the gates of the port to visitors and to their chil-\ndren again, "
+        "and they came in large num-\nbers on the first day of the summer sea-\nson.\n"
+    )
     body = item_of(f"NEWS\n\nThe gates are open again\n\n{lines}").body
     assert "harbour master has opened" in body
     assert "their children again" in body

@@ -33,6 +33,12 @@ class Clock:
         day = last.date() if isinstance(last, datetime) else last
         return self.until is None or day >= self.until
 
+    def may_be_due(self, expression: Expression) -> bool:
+        """Return whether a deadline can still be met when the issue comes out; one without a year needs the issue's date."""
+        last = expression.end or expression.start
+        day = last.date() if isinstance(last, datetime) else last
+        return expression.year_given if self.reference is None else day >= self.reference
+
 
 def has_hour(expression: Expression) -> bool:
     """Return whether an expression gives a time of day."""

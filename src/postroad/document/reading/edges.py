@@ -28,6 +28,13 @@ _CONTACT = re.compile(
     r"address|adresse|e-?mail|web)\b",
     re.I,
 )
+_STREET = (
+    r"(?:street|road|avenue|square|lane|suite|rue|place|quai|boulevard|\w*stra(?:ß|ss)e|\w*str\.|\w*weg|\w*platz|"
+    r"calle|plaza|avenida|via|viale|piazza|corso|\w*straat|\w*kade|\w*plein|rua)"
+)
+_ADDRESS = re.compile(
+    rf"^(?:[^.!?]{{0,60}},\s)?(?:\d{{1,4}}\w?,?\s.{{0,30}}\b{_STREET}\b|.{{0,30}}\b{_STREET}\s.{{0,40}}\d)", re.I
+)
 
 
 _DATED = re.compile(
@@ -86,6 +93,7 @@ def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     is while nothing else stands between. A title, a dated line or much text ends the search.
     """
     total = sum(len(words(block.text)) for block in blocks) or 1
+    head = {" ".join(block.text.casefold().split()) for block in blocks[:6] if block.text.strip()}
     first = len(blocks)
     below = between = 0
     for at in range(len(blocks) - 1, -1, -1):
@@ -98,7 +106,9 @@ def without_foot(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
             break
         if _leaves(block) or (below <= 80 and IMPRINT_TITLE.match(block.text.strip(" \t\n:*-=#"))):
             first, between = at, 0
-        elif not between and _belongs_to_imprint(block):
+        elif not between and (
+            _belongs_to_imprint(block) or (at > 6 and " ".join(block.text.casefold().split()) in head)
+        ):
             first = at
         else:
             between += count
@@ -144,7 +154,7 @@ def _belongs_to_imprint(block: Block) -> bool:
         return True
     return (
         count <= 16
-        and bool(_CONTACT.search(text))
+        and bool(_CONTACT.search(text) or _ADDRESS.match(text))
         and not re.search(r"[.!?] [A-ZÀ-Þ]", text)
         and not ACTION_SENTENCE.match(text)
     )

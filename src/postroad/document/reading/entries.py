@@ -111,6 +111,8 @@ def _behind_the_date(block: Block, stop: int) -> tuple[tuple[Span, ...], str]:
 
 def entry_of(blocks: Sequence[Block], begins: Sequence[int]) -> Callable[[Block], DraftItem]:
     """Return how entries are cut here: at the colon where most of them have a short title before one."""
+    if sum("\n" in blocks[at].text.strip() for at in begins) >= 0.6 * len(begins):
+        return entry
     cut_at = [_COLON_TITLE.match(blocks[at].text) for at in begins]
     if len(begins) < 2 or sum(map(bool, cut_at)) < 0.6 * len(begins):
         return entry

@@ -100,7 +100,7 @@ class Maker:
             at_front = draft.when is not None or times.written is not None
             signs = {"dated": at_front, "ahead": self.clock.is_ahead(event), "hour": has_hour(event)}
             seen |= {name for name, true in signs.items() if true}
-        if times.deadline is not None:
+        if times.deadline is not None and self.clock.may_be_due(times.deadline):
             seen.add("deadline")
         return frozenset(seen)
 

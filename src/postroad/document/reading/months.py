@@ -22,8 +22,9 @@ _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\w)")
 _SMALL = frozenset(
     """
     of de del di du le la the den vom der issue edition ausgabe year jahrgang spring summer autumn winter fall printemps
-    été automne hiver frühling frühjahr sommer herbst primavera verano otoño invierno estate autunno inverno voorjaar lente zomer
-    najaar herfst und et y e en and week kw no nr monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+    été automne hiver frühling frühjahr sommer herbst primavera verano otoño invierno estate autunno inverno lente zomer
+    voorjaar najaar herfst und et y e en and week kw no nr monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock, has_hour
-from postroad.document.reading.spans import words
+from postroad.document.reading.spans import cut, plain, strip, words
 from postroad.document.reading.when import Expression
 
 _WHEN_LABEL = re.compile(
@@ -31,9 +31,7 @@ def times_of(when: Block | None, title: str, blocks: Sequence[Block], clock: Clo
     """Return an item's times, and its blocks without a line that says nothing but when."""
     left = list(blocks)
     if when is None:
-        at = next((at for at, block in enumerate(left[:4]) if only_says_when(block.text, clock)), None)
-        if at is not None:
-            when = left.pop(at)
+        when, left = _line_of_time(left, clock)
     beginning = clock.find(when.text) if when else ()
     everything = [
         *beginning, *clock.find(title), *(found for block in left for found in clock.find(block.text)),
@@ -42,6 +40,20 @@ def times_of(when: Block | None, title: str, blocks: Sequence[Block], clock: Clo
     event = next((found for found in beginning if not found.deadline), None)
     event = event or _best([found for found in everything if not found.deadline and found.precision != "month"], clock)
     return Times(event, deadline, when), left
+
+
+def _line_of_time(blocks: list[Block], clock: Clock) -> tuple[Block | None, list[Block]]:
+    """Return the line near the beginning that says nothing but when, and the blocks without it."""
+    for at, block in enumerate(blocks[:4]):
+        start = 0
+        for line in block.text.split("\n"):
+            stop = start + len(line)
+            if line.strip() and only_says_when(line, clock):
+                rest = strip((*cut(block.spans, 0, start), *cut(block.spans, stop)))
+                kept = [block.with_spans(rest)] if plain(rest).strip() else []
+                return block.with_spans(strip(cut(block.spans, start, stop))), [*blocks[:at], *kept, *blocks[at + 1 :]]
+            start = stop + 1
+    return None, blocks
 
 
 def _best(found: Sequence[Expression], clock: Clock) -> Expression | None:

@@ -20,6 +20,7 @@ from postroad.document.reading.formats.text_lines import (
     wrap_of,
 )
 from postroad.document.reading.formats.text_marks import marked
+from postroad.document.reading.lexicon import FORWARDED
 
 _MAX_JOINED = 20_000
 """A paragraph of more characters is none; lines are not joined beyond."""
@@ -29,6 +30,11 @@ _DATED = re.compile(
 """A line that begins with a date."""
 _OWN_LINE = re.compile(r"^(?:(?:->|→|>|»)\s*)?(?:[^\W\d][\w ]{1,30}:\s*)?<?(?:https?://|www\.)\S+$")
 """A line within a paragraph that is only an address, or says what the address is for: it stays a line."""
+_DECORATED = re.compile(
+    r"^(?:[*=~+·•–—-] ?){2,}(?:(?<=\s)|(?<=[=~+·•–—-]))\s*(?P<title>[^\W_].*?[\w?!)\"”»])\s+(?:[*=~+·•–—-] ?){1,}[*=~+·•–—-]$"
+)
+"""A title between signs: "*** News ***", "== News =="."""
+_ROUND_BULLET = re.compile(r"(?m)^(\s*)o(?=(?: {2,}|\t)\s*\S)")
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
@@ -50,10 +56,18 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 def source_of(text: str) -> Source:
     """Return a text as blocks; running heads and page numbers are set aside."""
     refuse_long(text)
+    text, bullets = _with_round_bullets(text)
     lines, running = without_running_heads(lines_of(text))
     hyphened = frozenset(re.findall(r"(?=\b(\w+-\w+))", text.casefold()))
     dropped = tuple((line.text, "a running head or page number") for line in running if line.text)
+    dropped += ((" ".join("o" * bullets), "round bullets, set as letters"),) if bullets else ()
     return Source("text", tuple(_blocks(lines, wrap_of(lines), hyphened)), dropped=dropped)
+
+
+def _with_round_bullets(text: str) -> tuple[str, int]:
+    """Return the text with the letter "o" before entries of a list as a bullet, and how often it stood there."""
+    count = len(_ROUND_BULLET.findall(text))
+    return (_ROUND_BULLET.sub(r"\1◦", text), count) if count > 1 else (text, 0)
 
 
 def _blocks(lines: list[Line], wrap: Wrap, hyphened: Container[str]) -> list[Block]:
@@ -79,6 +93,9 @@ def _blocks(lines: list[Line], wrap: Wrap, hyphened: Container[str]) -> list[Blo
 def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> tuple[Block, int]:
     """Return the block that begins on a line, and the number of the line after it."""
     first = lines[at]
+    framed = _DECORATED.match(first.text)
+    if framed and not FORWARDED.match(first.text):
+        return Block(marked(framed["title"]), role="heading", level=1, place=f"line {first.number}"), at + 1
     bullet = BULLET.match(first.text)
     text = first.text[bullet.end() :] if bullet else first.text
     last = first.text
@@ -87,14 +104,13 @@ def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> 
         next_at < len(lines)
         and len(text) < _MAX_JOINED
         and _goes_on(last, lines[next_at], wrap, bullet is not None, first)
-        and not _begins_anew(first.text, last, lines, next_at, wrap)
+        and (bullet is not None or not _begins_anew(first.text, last, lines, next_at, wrap))
     ):
         following = lines[next_at]
-        text = (
-            f"{text}\n{following.text}"
-            if _OWN_LINE.match(following.text)
-            else joined_lines(text, following.text, hyphened)
-        )
+        if _OWN_LINE.match(following.text) or (bullet and _stays_a_line(last, following.text, wrap)):
+            text = f"{text}\n{following.text}"
+        else:
+            text = joined_lines(text, following.text, hyphened)
         last = following.text
         next_at += 1
     place = f"line {first.number}"
@@ -110,6 +126,16 @@ def _block(lines: list[Line], at: int, wrap: Wrap, hyphened: Container[str]) -> 
     return Block(marked(text), place=place), next_at
 
 
+def _stays_a_line(last: str, following: str, wrap: Wrap) -> bool:
+    """Return whether the lines of an entry are broken here on purpose: below a title, above a date."""
+    if _DATED.match(following):
+        return True
+    if _is_capitals(last):
+        return not _is_capitals(following)
+    fits = len(last) + 1 + len(following.split(" ", 1)[0]) <= 0.8 * wrap.widest
+    return fits and not following[:1].islower() and not last.endswith((",", "-", "–"))
+
+
 def _begins_anew(first: str, last: str, lines: list[Line], at: int, wrap: Wrap) -> bool:
     """Return whether a line begins something new although the one before it is full: another date, or a title.
 
@@ -117,6 +143,8 @@ def _begins_anew(first: str, last: str, lines: list[Line], at: int, wrap: Wrap) 
     """
     following = lines[at].text
     if _DATED.match(first) and _DATED.match(following):
+        return True
+    if _DATED.match(following) and last[-1:] not in ",(–-" and len(last) < 0.7 * wrap.widest:
         return True
     after = lines[at + 1].text if at + 1 < len(lines) else ""
     if not wrap.width or not last.endswith((".", "!", "?")) or following.endswith((".", ",", ";", ":", "!", "-")):

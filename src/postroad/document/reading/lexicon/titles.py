@@ -60,7 +60,8 @@ LABEL = re.compile(
     re.I,
 )
 ORGANISATION = re.compile(
-    r"\b(?:alliance|association|federation|foundation|institute|organi[sz]ation|society|council|centre|network|union|school|university|office|ministry|department|city of|"
+    r"\b(?:alliance|association|federation|foundation|institute|organi[sz]ation|society|council|centre|network|union|"
+    r"school|university|office|ministry|department|city of|"
     r"fédération|fondation|institut|ligue|réseau|syndicat|comité|mairie|ville de|coordination|collectif|"
     r"verband|verein|verbund|bündnis|stiftung|stadt|amt|gesellschaft|gewerkschaft|netzwerk|e\.\s?v\.|"
     r"asociación|federación|fundación|instituto|red|ayuntamiento|sindicato|associazione|federazione|fondazione|istituto|rete|comune|cooperativa|"
