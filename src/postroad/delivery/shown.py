@@ -22,6 +22,9 @@ _STATES = (
     ("uncertain", "Uncertain", "It was offered, and the answer never came. It is not sent again."),
     ("withdrawn", "Withdrawn", "The reader left before it was their turn."),
 )
+_SIGNS = {"accepted": "done", "queued": "wait", "offered": "wait", "deferred": "look", "refused": "stop"}
+SAID_OF_ONE = {state: (_SIGNS.get(state, "look"), said.lower()) for state, said, _ in _STATES}
+"""The sign and the word for one delivery's state."""
 
 
 @dataclass(frozen=True, slots=True)

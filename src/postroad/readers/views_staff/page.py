@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
@@ -30,6 +30,11 @@ def staff_page(request: HttpRequest, template: str, *, tab: str = "", status: in
 def person_of(request: HttpRequest) -> Person:
     """Return who is signed in; the views let nobody else in."""
     return cast(Person, request.user)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, which may be nothing at all; None where nothing was."""
+    return request.POST if request.method == "POST" else None
 
 
 def _tabs(person: Person, here: str) -> Any:

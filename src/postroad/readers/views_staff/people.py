@@ -13,14 +13,14 @@ from postroad.readers.forms_staff import AddForm, SearchForm
 from postroad.readers.models import Segment, Subscriber
 from postroad.readers.segments import Wanted, picked
 from postroad.readers.told import STATES
-from postroad.readers.views_staff.page import person_of, staff_page
+from postroad.readers.views_staff.page import person_of, posted, staff_page
 
 
 @staff
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest) -> HttpResponse:
     """List readers, or those found. A search is posted, so that no address stands in the page's own address or a log."""
-    form = SearchForm(request.POST or None)
+    form = SearchForm(posted(request))
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     text, among, after = asked.get("text", ""), asked.get("among") or "address", asked.get("after")
     found = find(text, among=among, after=after)
@@ -55,7 +55,7 @@ def people_in(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Let a mail go to somebody with the question whether they want to read."""
-    form = AddForm(request.POST or None)
+    form = AddForm(posted(request))
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         try:

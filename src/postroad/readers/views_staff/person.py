@@ -14,7 +14,7 @@ from postroad.readers import care
 from postroad.readers.forms_staff import AskedForm, CorrectForm, MoveForm
 from postroad.readers.models import Note, Subscriber, Subscription
 from postroad.readers.told import STATES, choices_of, entries_of
-from postroad.readers.views_staff.page import person_of, staff_page
+from postroad.readers.views_staff.page import person_of, posted, staff_page
 
 _ERASING = (
     "Address, name and choices are destroyed for good. What stays speaks of nobody: the proof that this was done, and a "
@@ -48,7 +48,7 @@ def person(request: HttpRequest, key: int) -> HttpResponse:
 def correct(request: HttpRequest, key: int) -> HttpResponse:
     """Correct the name, and for whom the person reads."""
     reader = get_object_or_404(Subscriber, key=key)
-    form = CorrectForm(request.POST or None, initial={"name": reader.name, "organisation": reader.organisation_id})
+    form = CorrectForm(posted(request), initial={"name": reader.name, "organisation": reader.organisation_id})
     if request.method == "POST" and form.is_valid():
         changed = care.correct(reader, **form.cleaned_data, by=person_of(request), now=timezone.now())
         if changed:
@@ -62,7 +62,7 @@ def correct(request: HttpRequest, key: int) -> HttpResponse:
 def move(request: HttpRequest, key: int, pk: int) -> HttpResponse:
     """Let the reader confirm another address."""
     subscription = _subscription(key, pk)
-    form = MoveForm(request.POST or None)
+    form = MoveForm(posted(request))
     if request.method == "POST" and form.is_valid():
         care.move(subscription, form.cleaned_data["address"], by=person_of(request), now=timezone.now())
         messages.success(
@@ -147,7 +147,7 @@ def _on_their_word(
     request: HttpRequest, reader: Subscriber, act: Callable[[str], None], *, done: str, then: str = "", **more: Any
 ) -> HttpResponse:
     """Ask how the reader asked for it, and do it."""
-    form = AskedForm(request.POST or None)
+    form = AskedForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             act(form.cleaned_data["how"])
