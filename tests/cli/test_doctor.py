@@ -57,3 +57,12 @@ def test_a_damaged_database_is_told_and_not_a_traceback(installed: Command) -> N
     assert said.exit_code == 1
     assert "database" in said.output
     assert "Traceback" not in said.errors
+
+
+def test_discreet_mode_is_told_as_not_offered_and_a_domain_that_gives_it_away_as_wrong(installed: Command) -> None:
+    assert severities(installed("doctor", "--json").output)["discreet mode"] == "look"
+    settings = installed.home / "postroad.toml"
+    settings.write_text('url = "https://quay.example"\ndiscreet_domain = "mail.quay.example"\n')
+    assert severities(installed("doctor", "--json").output)["discreet mode"] == "wrong"
+    settings.write_text('url = "https://quay.example"\ndiscreet_domain = "morning.example"\n')
+    assert severities(installed("doctor", "--json").output)["discreet mode"] == "well"

@@ -86,8 +86,8 @@ def test_from_the_form_to_being_forgotten(
 
     change(page, "Languages")
     page.get_by_label("First language").select_option("fr")
-    page.get_by_label("Language 2, where there is none before").select_option("en")
-    page.get_by_label("Language 3, where there is none before").select_option("ar")
+    page.get_by_label("Language 2").select_option("en")
+    page.get_by_label("Language 3").select_option("ar")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     page.goto(f"{live_server.url}/reader/choices/?language=en")
@@ -102,8 +102,8 @@ def test_from_the_form_to_being_forgotten(
             lambda: [page.get_by_label(name).check() for name in ("Tunisie", "Belgique")],
             "Belgium and Tunisia",
         ),
-        ("rhythm", lambda: page.get_by_label("Un message par mois").check(), "You now get: One mail a month"),
-        ("format", lambda: page.get_by_label("Texte simple").check(), "Your mails come: Plain text."),
+        ("rhythm", lambda: page.get_by_label("Un message par mois").check(), "You now get: one mail a month"),
+        ("format", lambda: page.get_by_label("Texte simple").check(), "Your mails come: plain text."),
         ("zone", lambda: page.get_by_label("Fuseau horaire").select_option("Africa/Tunis"), "told for Africa/Tunis"),
         ("measured", lambda: page.get_by_label("J’accepte que les liens").check(), "You agreed that the links"),
     ):

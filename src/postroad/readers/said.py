@@ -32,6 +32,11 @@ class Said:
         said = self.words.word(name, newsletter=self.title, **values)
         return said[:1].upper() + said[1:]
 
+    def within(self, name: str) -> str:
+        """Return a phrase as it stands within a sentence; German begins nouns with a capital there too."""
+        said = self.word(name)
+        return said if self.language.startswith("de") else said[:1].lower() + said[1:]
+
     def list(self, things: list[str]) -> str:
         """Return things as a sentence lists them."""
         return format_list(things, locale=locale_of(self.language))

@@ -122,4 +122,36 @@ def sources() -> Iterator[Finding]:
     yield well("sources", f"{active.count()} feeds are fetched.")
 
 
-ROOM_CHECKS: tuple[Check, ...] = (database, newsletters, people, relays, sources)
+def discreet_mode() -> Iterator[Finding]:
+    """Look whether readers at risk can be written to discreetly, and whether its domain keeps what it promises."""
+    from urllib.parse import urlsplit
+
+    from django.conf import settings
+
+    from postroad.network.models import Newsletter
+    from postroad.readers.models import Subscription
+
+    domain, about = settings.CONFIG.discreet_domain.lower(), "discreet mode"
+    if not domain:
+        waiting = Subscription.objects.filter(discreet=True, state=Subscription.State.CONFIRMED).count()
+        if waiting:
+            fault = (
+                f"{waiting:,} readers chose discreet mails, and there is no domain for them: nothing is sent to them."
+            )
+            yield wrong(about, fault, "Set discreet_domain in postroad.toml again.")
+        else:
+            mend = "Set discreet_domain in postroad.toml: docs/reference/settings.md tells how."
+            yield look(about, "It is not offered, since it has no domain of its own.", mend)
+        return
+    said = [(urlsplit(settings.POSTROAD_URL).hostname or "", "the site’s address")]
+    said += [
+        (one.sender_address.rpartition("@")[2].lower(), f"the sender of {one.slug}") for one in Newsletter.objects.all()
+    ]
+    for other, whose in said:
+        if other and (domain == other or domain.endswith(f".{other}")):
+            yield wrong(about, f"{domain} tells whose it is: it is, or belongs to, {whose}.", "Take another domain.")
+            return
+    yield well(about, f"Offered, from {domain}.")
+
+
+ROOM_CHECKS: tuple[Check, ...] = (database, newsletters, people, relays, discreet_mode, sources)

@@ -70,4 +70,4 @@ class OneOf(Block):
     @classmethod
     def now(cls, subscription: Subscription, said: Said) -> str:
         """Say which answer holds."""
-        return said.word(f"{cls.name}_now", choice=said[cls.answers[cls.present(subscription)]])
+        return said.word(f"{cls.name}_now", choice=said.within(cls.answers[cls.present(subscription)]))
