@@ -12,6 +12,7 @@ urlpatterns = [
     path("desk/", include("postroad.desk.urls")),
     path("desk/leads/", include("postroad.gather.urls")),
     path("desk/mailings/", include("postroad.delivery.urls")),
+    path("desk/letters/", include("postroad.site.letters.urls")),
     path("reader/", include("postroad.readers.urls")),
     path("catcher/", include("postroad.site.catcher.urls")),
     path("", include("postroad.archive.urls")),
