@@ -93,14 +93,15 @@ def quick_commits() -> Iterator[None]:
 
     The write-ahead log is then synced at checkpoints and by everybody else's commits. A power cut takes at most the last
     transactions of the import, together with the note of how far it came; so it goes on from there. The last commit, after
-    this, is durable.
+    this, is durable. Checkpoints are made by :func:`checkpoint`, between transactions: by themselves they would come within
+    a commit, here or in a reader's request.
     """
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous=NORMAL")
-        cursor.execute("PRAGMA wal_autocheckpoint=4000")
+        cursor.execute("PRAGMA wal_autocheckpoint=0")
         cursor.execute("PRAGMA mmap_size=0")
     try:
         yield
@@ -109,6 +110,13 @@ def quick_commits() -> Iterator[None]:
             cursor.execute("PRAGMA synchronous=FULL")
             cursor.execute("PRAGMA wal_autocheckpoint=1000")
             cursor.execute("PRAGMA mmap_size=134217728")
+
+
+def checkpoint() -> None:
+    """Move the write-ahead log into the database, on SQLite, while others read and write."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _is_one_of(column: str, values: Sequence[Any]) -> tuple[str, Any]:

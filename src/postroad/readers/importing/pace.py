@@ -7,13 +7,14 @@ from django.db import connection
 
 LONGEST: Final = 0.05
 """Seconds that a write transaction may hold SQLite's one lock."""
-_AIM: Final = 0.015
+_AIM: Final = 0.02
+_FEWEST: Final = 150
 _GAP: Final = 0.75
 """How long the lock is left alone after it was held, as a share of that."""
 
 
 class Pace:
-    """On SQLite: transactions of some 15 ms, and between them nearly as long for others. On PostgreSQL nobody waits."""
+    """On SQLite: transactions of some 20 ms, and between them nearly as long for others. On PostgreSQL nobody waits."""
 
     def __init__(self) -> None:
         self._is_alone = connection.vendor != "sqlite"
@@ -33,6 +34,6 @@ class Pace:
         if self._is_alone:
             return
         if seconds > 1.5 * _AIM:
-            self.rows = max(50, self.rows * 2 // 3)
+            self.rows = max(_FEWEST, self.rows * 2 // 3)
         elif seconds < _AIM:
             self.rows = min(1_000, self.rows * 6 // 5 + 1)

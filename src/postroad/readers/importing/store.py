@@ -92,6 +92,7 @@ def go_on(
             began = time.monotonic()
             _store(batch, candidates, counts, through=chunk[-1][0], now=now)
             pace.held(time.monotonic() - began)
+            bulk.checkpoint()
             progress(batch)
     batch.state, batch.ended_at = Batch.State.DONE, now
     batch.counts = {outcome: batch.counts.get(outcome, 0) for outcome in OUTCOMES}
