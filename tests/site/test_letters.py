@@ -101,7 +101,7 @@ def test_a_letter_ends_only_the_newsletter_that_it_is_to(desk: Client, newslette
 
 def test_nobody_else_is_unsubscribed(desk: Client, newsletter: Newsletter) -> None:
     letter = comes("unsubscribe", sender="stranger@mole.example")
-    assert "Nobody reads at the address" in shown(desk, "letter", letter.pk)
+    assert "No reader has the address" in shown(desk, "letter", letter.pk)
     desk.post(reverse("letters:leaving", args=[letter.pk]))
     nameless = Correspondence.objects.create(received_at=NOW, asks_to_leave=True)
     desk.post(reverse("letters:leaving", args=[nameless.pk]))

@@ -1,7 +1,13 @@
 """The inbound door over LMTP and SMTP, as a mail server speaks to it."""
 
+import os
+import signal
 import smtplib
 import socket
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +20,25 @@ from postroad.network.models import Correspondence, Newsletter
 from postroad.site.config import ConfigError, load_config
 from postroad.site.running import listener as listening
 from postroad.site.running.listener import Listener
+from tests.cli.command import Command
 from tests.mail.inbound.letters import mail
 
 TO = "letter@quay.example"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Command:
+    """Return an installation with a newsletter."""
+    postroad = Command(tmp_path / "home")
+    made = postroad("init", "--title", "The Harbour Letter", "--sender", "letter@harbour.example")
+    assert made.exit_code == 0, made.errors
+    return postroad
 
 
 @pytest.fixture
@@ -107,6 +129,37 @@ def test_too_many_sessions_are_turned_away_and_room_comes_back(
             assert second.recv(3) == b"421"
         with smtplib.SMTP(*at, timeout=20) as again:
             assert again.noop()[0] == 250
+
+
+def test_serve_opens_the_door_that_the_settings_name(installed: Command) -> None:
+    ports = [free_port(), free_port()]
+    (installed.home / "postroad.toml").write_text(
+        f'url = "http://localhost:{ports[0]}"\ndoor = "lmtp://127.0.0.1:{ports[1]}"\n'
+    )
+    command = [sys.executable, "-m", "postroad.cli", "--home", str(installed.home), "serve"]
+    environment = {**os.environ, "POSTROAD_HOME": str(installed.home), "POSTROAD_DATABASE": "sqlite"}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as serving:
+        try:
+            assert serving.stdout is not None
+            said = list(iter(serving.stdout.readline, "Stop with Ctrl-C.\n"))
+            assert f"Mail comes in at lmtp://127.0.0.1:{ports[1]}\n" in said
+            session = _when_open(ports[1])
+            with session:
+                session.sendmail("kim@pier.example", ["letter@harbour.example"], mail("Over the door"))
+        finally:
+            serving.send_signal(signal.SIGINT)
+    with closing(sqlite3.connect(installed.home / "postroad.sqlite3")) as database:
+        assert database.execute("SELECT words FROM network_correspondence").fetchall() == [("Over the door",)]
+
+
+def _when_open(port: int) -> smtplib.LMTP:
+    until = time.monotonic() + 40
+    while True:
+        try:
+            return smtplib.LMTP("127.0.0.1", port, timeout=20)
+        except ConnectionRefusedError:
+            assert time.monotonic() < until, "the door did not open"
+            time.sleep(0.2)
 
 
 @pytest.mark.parametrize(

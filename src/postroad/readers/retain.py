@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import transaction
 
+from postroad.network import correspondence
 from postroad.readers.consent import Act, enter
 from postroad.readers.keys import CONFIRM_WITHIN
 from postroad.readers.models import Note, Subscriber, Subscription
@@ -27,6 +28,9 @@ class Rule:
 RULES: Final = (
     Rule("Sign-ups that nobody confirmed", CONFIRM_WITHIN, "The link in the confirmation is good for as long."),
     Rule("Notes (confirmations and links that were asked for)", NOTES_KEPT, "They hold how often one address asks."),
+    Rule("Letters that somebody dealt with", correspondence.LETTERS_KEPT, "So that a question can be looked up again."),
+    Rule("Letters from programs", correspondence.AUTOMATIC_KEPT, "So that one put aside by mistake can be found."),
+    Rule("The log of mail that came in", correspondence.LOG_KEPT, "So that a mail handed over again is taken once."),
 )
 
 
@@ -44,6 +48,7 @@ def retain(*, now: datetime) -> Forgotten:
     while count := _forget_signups(now):
         signups += count
     notes, _ = Note.objects.filter(asked_at__lt=now - NOTES_KEPT).delete()
+    correspondence.retain(now=now)
     return Forgotten(signups, notes)
 
 

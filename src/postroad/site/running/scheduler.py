@@ -65,9 +65,11 @@ def _send_notes() -> None:
 def _retain() -> None:
     from django.utils import timezone
 
+    from postroad.delivery import returned
     from postroad.readers.retain import retain
 
     retain(now=timezone.now())
+    returned.retain(now=timezone.now())
 
 
 def _replay_erasures() -> None:
