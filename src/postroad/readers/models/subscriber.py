@@ -24,11 +24,21 @@ class Subscriber(models.Model):
     identity = models.CharField(max_length=320, unique=True)
     name = models.CharField(max_length=200, blank=True)
     zone = models.CharField(max_length=64, blank=True)
-    organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="readers")
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="readers", db_index=False
+    )
     created_at = models.DateTimeField()
 
     class Meta:
-        indexes = (FoldedPrefix(fields=("name",), name="subscriber_name_prefix"),)
+        indexes = (
+            FoldedPrefix(fields=("name",), name="subscriber_name_prefix"),
+            # Few read for an organisation: the others take no place, and the planners know that each has few.
+            models.Index(
+                fields=("organisation",),
+                condition=models.Q(organisation__isnull=False),
+                name="subscriber_organisation",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"subscriber {self.key}"

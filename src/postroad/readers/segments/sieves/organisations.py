@@ -28,7 +28,7 @@ class Organisations(OneOf):
 
     def condition(self, newsletter: Newsletter, at: Moment) -> Q:
         """Ask for the readers of such organisations: few among many, so they are picked first."""
-        organisations = Organisation.objects.filter(kind__in=self.any_of).values("pk")
+        organisations = list(Organisation.objects.filter(kind__in=self.any_of).values_list("pk", flat=True))
         return Q(subscriber__in=Subscriber.objects.filter(organisation__in=organisations).values("pk"))
 
     def said(self, newsletter: Newsletter) -> str:

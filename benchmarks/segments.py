@@ -1,0 +1,50 @@
+"""Segments: how long it takes to count seven of them, beside a bare COUNT(*) over the same table in the same run.
+
+The value is the 95th percentile over all counts of all seven; its goal stands for at most 200 ms among a million readers,
+which is printed. POSTROAD_BENCH_READERS sets how many there are (100,000; the whole form is 1,000,000), POSTROAD_BENCH_ROUNDS
+how often each is counted (20).
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.figure import Figure
+
+READERS = int(os.environ.get("POSTROAD_BENCH_READERS", "100000"))
+ROUNDS = int(os.environ.get("POSTROAD_BENCH_ROUNDS", "20"))
+
+
+def figures() -> Iterator[Figure]:
+    """Count on both databases."""
+    from tests.postgresql import postgresql
+
+    folder = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "postroad-bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="segments-", dir=folder) as place:
+        home = Path(place)
+        yield _counted(home / "sqlite", "segments.sqlite", "sqlite", goal=16)
+        with postgresql(home / "pg-cluster") as url:
+            yield _counted(home / "pg", "segments.postgresql", url, goal=8)
+
+
+def _counted(home: Path, name: str, database: str, *, goal: float) -> Figure:
+    home.mkdir()
+    environment = {**os.environ, "POSTROAD_HOME": str(home), "POSTROAD_DATABASE": database}
+    command = [sys.executable, "-m", "benchmarks.counting.counter", str(READERS), str(ROUNDS)]
+    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    told = json.loads(done.stdout.splitlines()[-1])
+    return Figure(
+        figure=f"readers.{name}",
+        value=told["p95_ms"],
+        unit="ms p95",
+        reference="a bare COUNT(*)",
+        reference_value=told["bare_ms"],
+        goal=goal,
+        sense="<=",
+        peak_rss_mb=told["peak_rss_mb"],
+    )
