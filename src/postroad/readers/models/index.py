@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.backends.ddl_references import Statement
+from django.db.backends.ddl_references import Statement, Table
 
 
 class WithListsOnSQLite(models.Index):
@@ -40,6 +40,6 @@ class FoldedPrefix(models.Index):
         return Statement(
             "CREATE INDEX %(name)s ON %(table)s (%(parts)s)",
             name=quote(self.name),
-            table=quote(model._meta.db_table),
+            table=Table(model._meta.db_table, quote),
             parts=f"lower({column}){signs}, {key}",
         )
