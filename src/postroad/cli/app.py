@@ -10,6 +10,7 @@ import typer
 
 from postroad import __version__
 from postroad.cli.errors import UserError
+from postroad.cli.wording import shown
 
 VERBS = (
     "init",
@@ -67,7 +68,7 @@ def main() -> None:
     try:
         app()
     except UserError as error:
-        sys.stderr.write(f"postroad: {error}\n")
+        sys.stderr.write(f"postroad: {shown(error)}\n")
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # Whoever read our output has gone (`postroad … | head`); Python would complain about it once more at exit.

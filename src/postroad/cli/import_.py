@@ -8,6 +8,7 @@ import typer
 
 from postroad.cli.errors import UserError
 from postroad.cli.installation import newsletter_named, open_installation
+from postroad.cli.wording import counted, shown
 
 if TYPE_CHECKING:
     from postroad.desk.models import Issue
@@ -20,7 +21,9 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Text, Markdown, HTML, .docx or .eml.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", readable=False, help="Text, Markdown, HTML, .docx or .eml.")
+    ],
     newsletter: Annotated[str | None, typer.Option(help="Which newsletter, where there are several.")] = None,
     language: Annotated[str | None, typer.Option(help="The files' language; else it is found.")] = None,
     zone: Annotated[str | None, typer.Option(help="The zone of their times; else the newsletter's.")] = None,
@@ -71,8 +74,9 @@ def _told(file: Path, issue: "Issue", reading: "Reading") -> str:
     from django.urls import reverse
 
     document, report = reading.document, reading.report
+    size = f"{counted(len(document.sections), 'section')}, {counted(len(document.items), 'item')}"
     lines = [
-        f"{file}: “{document.title}”, {len(document.sections)} sections, {len(document.items)} items.",
+        f"{shown(file)}: “{document.title}”, {size}.",
         *(f"  look: {doubt.what}: {doubt.why}" for doubt in report.unsure),
         *(f"  left over: {left.text[:120]} ({left.why})" for left in report.left_overs),
         f"  On the desk: {settings.POSTROAD_URL}{reverse('desk:issue', args=[issue.pk])}",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from postroad.cli.errors import UserError
+from postroad.cli.wording import counted, shown
 
 if TYPE_CHECKING:
     from postroad.document import Document
@@ -35,7 +36,10 @@ def register(app: typer.Typer) -> None:
 
 def run(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="Text, Markdown, HTML, .docx, .eml, or a document's .json.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE…", readable=False, help="Text, Markdown, HTML, .docx, .eml, or a document's .json."
+        ),
     ],
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where to write; else NAME-preview beside each file.")
@@ -171,14 +175,10 @@ def _hash(data: bytes) -> str:
 
 def _told(file: Path, folder: Path, document: "Document", doubts: int, prints: dict[str, bytes]) -> list[str]:
     sections, items = len(document.sections), len(document.items)
-    lines = [f"{file}: “{document.title}”, {_count(sections, 'section')}, {_count(items, 'item')}."]
+    lines = [f"{shown(file)}: “{document.title}”, {counted(sections, 'section')}, {counted(items, 'item')}."]
     for name, print_ in prints.items():
         size = max(1, round(len(print_) / 1000))
         lines.append(f"  {_ABOUT[name]:<15} {size:>6,} KB  {(folder / name).resolve().as_uri()}")
     if doubts:
-        lines.append(f"  {_count(doubts, 'place')} of the file may want a look: see `postroad read {file}`.")
+        lines.append(f"  {counted(doubts, 'place')} of the file may want a look: see `postroad read {file}`.")
     return lines
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one}{'' if number == 1 else 's'}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from postroad.cli.errors import UserError
+from postroad.cli.wording import counted
 
 if TYPE_CHECKING:
     from postroad.document import Item
@@ -22,7 +23,10 @@ def register(app: typer.Typer) -> None:
 
 def run(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Text, Markdown, HTML, .docx or .eml; - is standard input.")
+        Path,
+        typer.Argument(
+            metavar="FILE", readable=False, help="Text, Markdown, HTML, .docx or .eml; - is standard input."
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help='Print {"document": …, "report": …}.')] = False,
     name: Annotated[
@@ -74,7 +78,13 @@ def _outline(reading: "Reading") -> Iterator[str]:
         if section.closing_note:
             yield f"  closing note: {_short(section.closing_note)}"
     yield ""
-    yield f"{len(document.sections)} sections, {len(document.items)} items, {report.words} words."
+    yield (
+        ", ".join(
+            counted(*one)
+            for one in ((len(document.sections), "section"), (len(document.items), "item"), (report.words, "word"))
+        )
+        + "."
+    )
     if report.unsure:
         yield ""
         yield "Please look at:"

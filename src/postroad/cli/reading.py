@@ -14,6 +14,8 @@ def file_bytes(file: Path) -> bytes:
     """Return a file's bytes. Raise :class:`UserError` where there is none, or where it is far too large to be loaded."""
     from postroad.document.reading.limits import MAX_FILE_BYTES
 
+    if str(file) == "-":
+        raise UserError("this takes files; `postroad read -` alone reads standard input.")
     try:
         if file.is_dir():
             raise UserError(f"{file} is a folder; name the files in it.")
