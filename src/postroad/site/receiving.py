@@ -149,7 +149,7 @@ def _demand_room(now: datetime) -> None:
 
 def _language(newsletter: Newsletter, mail: Inbound) -> str:
     """Return the language that a mail names, if the newsletter speaks it; else the newsletter's own."""
-    spoken = {one.lower(): one for one in newsletter.languages}
+    spoken: dict[str, str] = {one.lower(): one for one in newsletter.languages}
     for named in mail.languages:
         for tag in (named.lower(), named.lower().split("-")[0]):
             if tag in spoken:

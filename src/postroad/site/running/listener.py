@@ -93,7 +93,8 @@ class Listener:
             return _Busy()
         kind = {"lmtp": LMTP, "smtp": SMTP}[self.protocol]
         told = {"hostname": "postroad", "ident": "Postroad", "data_size_limit": MAX_BYTES, "enable_SMTPUTF8": True}
-        return _counted(kind, self)(handler, timeout=TIMEOUT, loop=loop, **told)
+        session: asyncio.BaseProtocol = _counted(kind, self)(handler, timeout=TIMEOUT, loop=loop, **told)
+        return session
 
 
 def _counted(kind: Any, listener: Listener) -> Any:
