@@ -14,7 +14,7 @@ from postroad.mail.tokens import Token
 from postroad.readers.keys import LEAVE, opened
 from postroad.readers.leave import leave
 from postroad.readers.models import Subscriber
-from tests.delivery.world import IMPATIENT, NOW, add_readers, address, relay_to, states, world
+from tests.delivery.world import IMPATIENT, NOW, SOON, add_readers, address, relay_to, states, world
 from tests.mail.relay import ScriptedRelay
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -182,7 +182,7 @@ def test_a_relay_that_says_nothing_after_the_dot_leaves_an_uncertain_mail() -> N
         return "stall" if phase == "dot" and "reader2@" in said else None
 
     with ScriptedRelay(decide=decide) as sink:
-        standing = send(mailing, relay=relay_to(sink), patience=IMPATIENT)
+        standing = send(mailing, relay=relay_to(sink), patience=SOON)
     assert (standing.accepted, standing.uncertain) == (3, 1)
 
 

@@ -1,6 +1,6 @@
 """What the delivery's tests stand on: a newsletter with readers, an issue and its mailing, made by the product."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from postroad.delivery.models import Delivery, Mailing, Relay
@@ -22,8 +22,10 @@ IMPATIENT = Patience(
     wait_for_due=5,
     relay_tries=3,
     relay_wait=0.01,
-    timeouts=Timeouts(connect=5, greeting=2, command=2, dot=2, quit=1),
+    timeouts=Timeouts(connect=20, greeting=20, command=20, dot=20, quit=1),
 )
+SOON = replace(IMPATIENT, timeouts=Timeouts(connect=20, greeting=20, command=20, dot=1, quit=1))
+"""For a relay that says nothing after the final dot."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from postroad.mail.smtp import ConnectionLost, No, NotSent, Refused, Session
 from tests.mail.relay import CERTIFICATES, EXTENSIONS, ScriptedRelay
 
 T = TypeVar("T")
-QUICK = Timeouts(connect=5, greeting=1, command=1, dot=1, quit=0.5)
+PATIENT = Timeouts(connect=20, greeting=20, command=20, dot=20, quit=1)
+QUICK = Timeouts(connect=20, greeting=0.5, command=0.5, dot=0.5, quit=0.5)
 MESSAGE = b"Subject: Hello\r\n\r\n.Hidden\r\n..\r\nEnd\r\n"
 WITH_TLS = (*EXTENSIONS, "STARTTLS")
 
@@ -26,9 +27,9 @@ def trusting() -> ssl.SSLContext:
     return ssl.create_default_context(cafile=CERTIFICATES / "localhost.pem")
 
 
-def server(relay: ScriptedRelay, security: Security = "none", **told: object) -> Server:
+def server(relay: ScriptedRelay, security: Security = "none", timeouts: Timeouts = PATIENT, **told: object) -> Server:
     """Return the way to a relay."""
-    return Server("localhost", relay.port, security, timeouts=QUICK, **told)  # type: ignore[arg-type]
+    return Server("localhost", relay.port, security, timeouts=timeouts, **told)  # type: ignore[arg-type]
 
 
 def talk(where: Server, act: Callable[[Session], Awaitable[T]]) -> T:
@@ -109,7 +110,7 @@ def test_a_server_that_wants_a_message_for_nobody_gets_an_empty_one() -> None:
     async def whole() -> No | None:
         listening = await asyncio.start_server(odd, "127.0.0.1", 0)
         async with listening:
-            where = Server("127.0.0.1", listening.sockets[0].getsockname()[1], "none", timeouts=QUICK)
+            where = Server("127.0.0.1", listening.sockets[0].getsockname()[1], "none", timeouts=PATIENT)
             session = await open_session(where)
             no = await session.begin(session.envelope(b"a@example.org", b"x@example.org"))
             await session.close()
@@ -138,7 +139,7 @@ def test_a_server_that_says_nothing_is_given_up(phase: str) -> None:
         ScriptedRelay(decide=lambda now, _: "stall" if now == phase else None) as relay,
         pytest.raises(ConnectionLost, match="did not reply in time"),
     ):
-        talk(server(relay), lambda session: send(session, "x@example.org"))
+        talk(server(relay, timeouts=QUICK), lambda session: send(session, "x@example.org"))
 
 
 def test_a_server_that_hangs_up_before_the_message_is_told_from_one_that_hangs_up_after() -> None:
@@ -263,7 +264,7 @@ def test_a_password_never_crosses_a_network_in_the_clear() -> None:
     assert not Server("relay.example").is_loopback
     assert not Server("10.0.0.1").is_loopback
     with ScriptedRelay(extensions=(*EXTENSIONS, "AUTH PLAIN")) as relay:
-        where = _Elsewhere("127.0.0.1", relay.port, "none", username="kim", password="secret", timeouts=QUICK)
+        where = _Elsewhere("127.0.0.1", relay.port, "none", username="kim", password="secret", timeouts=PATIENT)
         with pytest.raises(Refused, match="in the clear"):
             talk(where, lambda session: send(session, "x@example.org"))
         assert not any("AUTH" in line for line in relay.lines)

@@ -9,3 +9,10 @@ class DeliveryConfig(AppConfig):
     name = "postroad.delivery"
     label = "delivery"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the readers' room what else is held about a reader; it knows nothing of this one."""
+        from postroad.delivery.held import mails_of
+        from postroad.readers.held import also
+
+        also("mails", mails_of)

@@ -15,7 +15,7 @@ _LOCK_CLASS = 0x706F7374
 # The parts of a WITH all see the state before the statement; none touches a row of another, since a delivery is either
 # settled or offered in one commit, never both.
 #
-# Every row is found by its key. The planner knows nothing of a ledger that was filled a second ago, so nothing else is left for
+# Every row is found by its key. The planner knows nothing of a ledger filled a second ago, so nothing else is left for
 # it to choose: `state || ''` fits no partial index, and the reader's state is asked by a scalar subquery.
 _SETTLE = """
     WITH told AS (
