@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -20,7 +21,7 @@ from postroad.readers.words import catalogue
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
-def fill_in(client: Client, newsletter: Newsletter, address: str, *, after: float = 20, **more: str) -> "object":
+def fill_in(client: Client, newsletter: Newsletter, address: str, *, after: float = 20, **more: str) -> Any:
     """Open the form, wait, fill it in and send it."""
     page = reverse("readers:subscribe", args=[newsletter.slug])
     with time_machine.travel(NOW, tick=False):
@@ -67,6 +68,20 @@ def test_what_is_no_address_is_asked_back_in_the_pages_language(client: Client, 
     answer = client.post(page, {"address": "kim", "language": "fr"})
     assert answer.status_code == 400
     assert "Ce n’est pas une adresse" in answer.content.decode()
+
+
+def test_a_slip_in_the_domain_is_asked_back_once_and_never_mended_silently(
+    client: Client, newsletter: Newsletter
+) -> None:
+    asked = fill_in(client, newsletter, "kim@gmial.com")
+    said = asked.content.decode()
+    assert asked.status_code == 400
+    assert "Do you mean kim@gmail.com?" in said
+    kept = re.search(r'name="kept" value="([^"]+)"', said)
+    assert kept
+    assert fill_in(client, newsletter, "kim@gmial.com", kept=kept[1]).status_code == 302
+    take_up(now=NOW)
+    assert Subscriber.objects.get().address == "kim@gmial.com"
 
 
 def test_the_page_is_mirrored_in_arabic(client: Client, newsletter: Newsletter) -> None:

@@ -13,6 +13,8 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from postroad.delivery.prepare import prepare
+from postroad.desk.accept import accept
 from postroad.network.found import found
 from postroad.network.models import Newsletter
 from postroad.readers import join
@@ -21,6 +23,7 @@ from postroad.readers.consent import disagreements
 from postroad.readers.join import Enrolment
 from postroad.readers.keys import MANAGE, MANAGE_WITHIN, PREFERENCES, token_for
 from postroad.readers.models import ConsentEntry, Subscriber, Subscription
+from tests.desk.world import document
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -133,7 +136,7 @@ def test_each_decision_is_an_entry(
     stored = getattr(chosen(), field)
     assert (set(stored) if isinstance(value, tuple) else stored) == (set(value) if isinstance(value, tuple) else value)
     entry = ConsentEntry.objects.latest("pk")
-    assert (entry.act, entry.how, entry.source) == ("changed", "preference page", f"preferences/{name}")
+    assert (entry.act, entry.how, entry.source) == ("changed", "page", f"preferences/{name}")
     assert list(disagreements(letter)) == []
 
 
@@ -210,6 +213,12 @@ def test_all_that_is_held_comes_as_json(reader: Client) -> None:
     assert told["consent"][0]["evidence"] == "list"
     assert told["consent"][1]["wording"].startswith("I agree")
     assert "quay" not in answer["Content-Disposition"].lower()
+
+
+def test_mails_that_were_sent_are_among_what_is_held(reader: Client, letter: Newsletter) -> None:
+    prepare(accept(document(), letter, by=None).freeze(by=None, now=NOW), by=None, now=NOW)
+    told = json.loads(reader.get(reverse("readers:own-file", args=["json"])).content)
+    assert [mail["newsletter"] for mail in told["mails"]] == ["The Quay Letter"]
 
 
 def test_the_table_is_safe_in_a_spreadsheet(reader: Client) -> None:

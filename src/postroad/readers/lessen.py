@@ -33,7 +33,7 @@ def _change(newsletter_pk: int, subscriber_key: int, choices: Mapping[str, Any],
     found = Subscription.objects.select_for_update().filter(newsletter=newsletter_pk, subscriber=subscriber_key)
     subscription = found.first()
     if subscription is not None and _lessens(subscription.chosen, choices):
-        enter(subscription, Act.CHANGED, how="mail’s link", now=now, choices=choices)
+        enter(subscription, Act.CHANGED, how="link", now=now, choices=choices)
 
 
 def _lessens(present: Choices, choices: Mapping[str, Any]) -> bool:

@@ -39,7 +39,7 @@ class Said:
 
     def list(self, things: list[str]) -> str:
         """Return things as a sentence lists them."""
-        return format_list(things, locale=locale_of(self.language))
+        return str(format_list(things, locale=locale_of(self.language)))
 
     def day(self, day: date) -> str:
         """Return a day as the language writes it."""

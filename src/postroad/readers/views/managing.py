@@ -104,7 +104,7 @@ def _store(form: choosing.Block, reader: Subscription) -> None:
     enter(
         reader,
         Act.CHANGED,
-        how="preference page",
+        how="page",
         now=timezone.now(),
         choices=form.chosen(),
         source=f"preferences/{form.name}",

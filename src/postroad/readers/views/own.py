@@ -1,17 +1,14 @@
 """What is about the reader and not about reading: the address, what is held, leaving, being forgotten."""
 
-from typing import Any
-
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from postroad.mail.address import AddressError, parse
 from postroad.network.access import token
 from postroad.readers import held
 from postroad.readers.change_address import ask_to_move
 from postroad.readers.erase import erase
+from postroad.readers.forms import AddressForm
 from postroad.readers.leave import leave
 from postroad.readers.models import Subscription
 from postroad.readers.said import Said
@@ -20,33 +17,13 @@ from postroad.readers.views.knocking import too_often
 from postroad.readers.views.pages import ask, page, private, tell
 
 
-class AddressForm(forms.Form):
-    """The new address."""
-
-    address = forms.CharField(
-        max_length=320, widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"})
-    )
-
-    def __init__(self, *given: Any, said: Said, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._said = said
-        self.fields["address"].label = said["address_label"]
-        self.fields["address"].error_messages["required"] = said["bad_address"]
-
-    def clean_address(self) -> str:
-        """Return the address as it was spelt, if it is one."""
-        try:
-            return parse(str(self.cleaned_data["address"]).strip()).spelling
-        except AddressError as error:
-            raise forms.ValidationError(self._said["bad_address"]) from error
-
-
 @token
 @require_http_methods(["GET", "HEAD", "POST"])
 @session.opened
 def own_address(request: HttpRequest, reader: Subscription, said: Said) -> HttpResponse:
     """Ask for a new address; what is answered says nothing of whether it is known."""
     form, now = AddressForm(request.POST if request.method == "POST" else None, said=said), timezone.now()
+    form.fields["address"].label = said["address_label"]
     if form.is_valid():
         if barred := too_often(request, said, now=now):
             return barred
@@ -95,7 +72,7 @@ def own_file(request: HttpRequest, reader: Subscription, said: Said, kind: str) 
 def own_leave(request: HttpRequest, reader: Subscription, said: Said) -> HttpResponse:
     """Leave, from the page of one's choices."""
     if request.method == "POST":
-        leave(reader.newsletter, reader.subscriber_id, how="preference page", now=timezone.now())
+        leave(reader.newsletter, reader.subscriber_id, how="page", now=timezone.now())
         return tell(request, said, "left", again=True, back=True)
     return ask(request, said, "leave", kind="stop", back=True)
 
@@ -106,6 +83,6 @@ def own_leave(request: HttpRequest, reader: Subscription, said: Said) -> HttpRes
 def own_forget(request: HttpRequest, reader: Subscription, said: Said) -> HttpResponse:
     """Be forgotten: at once, and for good."""
     if request.method == "POST":
-        erase(reader.subscriber_id, how="preference page", now=timezone.now())
+        erase(reader.subscriber_id, how="page", now=timezone.now())
         return session.closed(tell(request, said, "forgotten"))
     return ask(request, said, "forget", kind="stop", back=True)
