@@ -58,10 +58,10 @@ def file(count: int) -> None:
 def look() -> int:
     """Look the list through."""
     from postroad.network.models import Newsletter
-    from postroad.readers.importing.look import look as looked
+    from postroad.readers.importing.look import findings, tally
 
     table, columns, wishes = _taken()
-    return looked(table, columns, wishes, Newsletter.objects.get(), now=datetime.now(UTC))["new"]
+    return tally(findings(table, columns, wishes, Newsletter.objects.get(), now=datetime.now(UTC)))["new"]
 
 
 def import_() -> int:

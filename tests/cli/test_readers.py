@@ -39,7 +39,10 @@ def test_a_list_is_looked_through_stored_written_out_and_taken_back(installed: C
 
 def test_mistakes_are_sentences_with_the_mend(installed: Command, tmp_path: Path) -> None:
     file = listed(tmp_path, 3)
+    broken = tmp_path / "broken.csv"
+    broken.write_text('Email\nkim@pier.example\n"' + "x" * 120_000)
     for arguments, said in (
+        (("import", broken, *IMPORT, "--report", tmp_path / "report.csv"), "Line 3 opens a quotation mark"),
         (("import", file), "name the --basis"),
         (("import", file, *IMPORT[:-1]), "Say --yes"),
         (("import", file, "--map", "colour=Name"), "no field “colour”"),

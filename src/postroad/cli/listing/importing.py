@@ -124,19 +124,25 @@ def _looked(
 ) -> "Counter[str]":
     from django.utils import timezone
 
+    from postroad.readers.importing.errors import ImportFault
     from postroad.readers.importing.judge import OUTCOMES
     from postroad.readers.importing.look import findings
     from postroad.readers.importing.report import lines
 
     counts: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
+    faults: list[ImportFault] = []
     with progress("Looking", total=table.lines, unit="lines", quiet=quiet) as show:
 
         def seen() -> "Iterator[Finding]":
-            for number, finding in enumerate(findings(table, columns, wishes, newsletter, now=timezone.now()), start=1):
-                counts[finding.outcome] += 1
-                if number % 1_000 == 0:
-                    show(number)
-                yield finding
+            try:
+                for finding in findings(table, columns, wishes, newsletter, now=timezone.now()):
+                    counts[finding.outcome] += 1
+                    if (at := counts.total()) % 1_000 == 0:
+                        show(at)
+                    yield finding
+            except ImportFault as error:
+                faults.append(error)
+                raise
             show(counts.total(), total=counts.total())
 
         if report is None:
@@ -145,6 +151,9 @@ def _looked(
         else:
             with report.open("w", encoding="utf-8", newline="") as out:
                 out.writelines(lines(seen()))
+    if faults:
+        # The report ends with it; what follows must not take the rest of the file for read.
+        raise faults[0]
     return counts
 
 

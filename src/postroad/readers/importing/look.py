@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Final
@@ -43,10 +43,10 @@ def findings(
             yield from found
 
 
-def look(table: Table, columns: Columns, wishes: Wishes, newsletter: Newsletter, *, now: datetime) -> Counter[str]:
+def tally(found: Iterable[Finding]) -> Counter[str]:
     """Return how many rows would come to what."""
     counts = Counter[str](dict.fromkeys(OUTCOMES, 0))
-    counts.update(finding.outcome for finding in findings(table, columns, wishes, newsletter, now=now))
+    counts.update(finding.outcome for finding in found)
     return counts
 
 

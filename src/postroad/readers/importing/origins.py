@@ -191,3 +191,9 @@ def _nobody(origin: Origin, name: str) -> str:
 
 def _words(name: str) -> Iterable[str]:
     return plain(name).split()
+
+
+def title_of(key: str) -> str:
+    """Return what an origin is called."""
+    titles = {"plain": "a plain list of addresses", "table": "a table"}
+    return titles.get(key) or next((f"an export of {one.title}" for one in ORIGINS if one.key == key), "a list")

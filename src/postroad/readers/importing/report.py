@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from postroad.readers.importing.errors import ImportFault
 from postroad.readers.importing.formulas import harmless
 from postroad.readers.importing.judge import Finding
 
@@ -24,13 +25,24 @@ def lines(findings: Iterable[Finding]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(("line", "outcome", "address", "why"))
-    for finding in findings:
+    for finding in _until_fault(findings):
         writer.writerow((finding.line, WORDS[finding.outcome], harmless(finding.address), finding.why))
         if buffer.tell() > 60_000:
             yield buffer.getvalue()
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue()
+
+
+def _until_fault(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, and at a line that can't be read a last one that says so: a download can't fail any more."""
+    line = 0
+    try:
+        for finding in findings:
+            line = finding.line
+            yield finding
+    except ImportFault as error:
+        yield Finding(line + 1, "invalid", "", f"Here the file ends for us. {error}")
 
 
 def told(counts: Mapping[str, int]) -> str:

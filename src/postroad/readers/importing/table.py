@@ -36,9 +36,15 @@ class Table:
         return islice(every, 1, None) if self.has_head else every
 
     def sample(self, count: int = 5) -> list[list[str]]:
-        """Return the first rows, each as wide as the headings."""
-        width = len(self.headings)
-        return [(cells + [""] * width)[:width] for _, cells in islice(self.rows(), count)]
+        """Return the first rows that can be read, each as wide as the headings and no cell longer than a page shows."""
+        width, shown = len(self.headings), []
+        try:
+            for _, cells in islice(self.rows(), count):
+                shown.append([cell[:200] for cell in (cells + [""] * width)[:width]])
+        except ImportFault:
+            # Looking through the file names the line.
+            return shown
+        return shown
 
 
 def open_table(path: Path, *, name: str = "", encoding: str = "", separator: str = "") -> Table:

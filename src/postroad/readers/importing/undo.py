@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from postroad.network.models import Person
 from postroad.readers.consent import Act
 from postroad.readers.importing.errors import ImportFault
 from postroad.readers.importing.pace import Pace
@@ -24,7 +23,7 @@ class Undone:
 
 
 def undo(
-    batch: Batch, *, now: datetime, by: Person | None = None, progress: Callable[[Undone], None] = lambda done: None
+    batch: Batch, *, now: datetime, by_id: int | None = None, progress: Callable[[Undone], None] = lambda done: None
 ) -> Undone:
     """Take back what a batch enrolled, in short transactions. Safe to call again after a kill.
 
@@ -38,7 +37,7 @@ def undo(
     while True:
         pace.wait()
         began = time.monotonic()
-        after = _undo_some(batch, after, min(pace.rows, 300), done, now, by)
+        after = _undo_some(batch, after, min(pace.rows, 300), done, now, by_id)
         pace.held(time.monotonic() - began)
         if not after:
             break
@@ -51,7 +50,7 @@ def undo(
 
 
 @transaction.atomic
-def _undo_some(batch: Batch, after: int, most: int, done: Undone, now: datetime, by: Person | None) -> int:
+def _undo_some(batch: Batch, after: int, most: int, done: Undone, now: datetime, by_id: int | None) -> int:
     """Undo some of the batch's entries; return the last one's key, or 0 where there were none."""
     later = ConsentEntry.objects.filter(
         subscriber_key=OuterRef("subscriber_key"), newsletter=batch.newsletter_id, pk__gt=OuterRef("pk")
@@ -76,7 +75,7 @@ def _undo_some(batch: Batch, after: int, most: int, done: Undone, now: datetime,
             at=now,
             how="undo",
             batch=batch,
-            by=by,
+            by_id=by_id,
         )
         for key in sorted(there)
     )

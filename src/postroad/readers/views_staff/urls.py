@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from postroad.readers.views_staff import keeping, people, person, segments
+from postroad.readers.views_staff import exporting, imports, keeping, people, person, segments
 
 urlpatterns = [
     path("people/", people.people, name="people"),
@@ -21,6 +21,13 @@ urlpatterns = [
     path("segments/<int:pk>/count/", segments.counted, name="segment-counted"),
     path("segments/<int:pk>/end/", segments.drop, name="segment-drop"),
     path("segments/<int:pk>/people/", people.people_in, name="people-in"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/<int:pk>/", imports.import_, name="import"),
+    path("imports/<int:pk>/report/", imports.report, name="import-report"),
+    path("imports/<int:pk>/start/", imports.start, name="import-start"),
+    path("imports/<int:pk>/undoing/", imports.take_back, name="import-back"),
+    path("imports/<int:pk>/end/", imports.put_away, name="import-away"),
+    path("export/", exporting.export, name="export"),
     path("keeping/", keeping.keeping, name="keeping"),
     path("audit/", keeping.audit, name="audit"),
 ]
