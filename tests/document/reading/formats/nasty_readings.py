@@ -7,6 +7,7 @@ import time
 from postroad.document.reading.errors import UnreadableFile
 from postroad.document.reading.read import source_of
 from tests.document.reading.formats.nasty_files import NASTY
+from tests.memory import most_megabytes
 
 _MOST = 1_000_000_000
 
@@ -29,10 +30,7 @@ def main() -> None:
         before = time.process_time()
         kind, said = _outcome(data, name)
         seconds = time.process_time() - before
-        print(
-            json.dumps([name, kind, said, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]),
-            flush=True,
-        )
+        print(json.dumps([name, kind, said, seconds, most_megabytes()]), flush=True)
 
 
 if __name__ == "__main__":
