@@ -1,8 +1,9 @@
 """Segments: how long it takes to count seven of them, beside a bare COUNT(*) over the same table in the same run.
 
-The value is the 95th percentile over all counts of all seven; its goal stands for at most 200 ms among a million readers,
-which is printed. POSTROAD_BENCH_READERS sets how many there are (100,000; the whole form is 1,000,000), POSTROAD_BENCH_ROUNDS
-how often each is counted (20).
+The value is the 95th percentile over all counts of all seven. It is met where a million readers are counted within 200 ms,
+and fewer in proportion (though 40 ms are always allowed); the goal is that time as a multiple of the reference's, which on
+SQLite reads the pages of its smallest index and no row. POSTROAD_BENCH_READERS sets how many readers there are (100,000;
+the whole form is 1,000,000), POSTROAD_BENCH_ROUNDS how often each segment is counted (20).
 """
 
 import json
@@ -16,6 +17,7 @@ from pathlib import Path
 from benchmarks.figure import Figure
 
 READERS = int(os.environ.get("POSTROAD_BENCH_READERS", "100000"))
+GOAL_MS = max(40.0, 200.0 * READERS / 1_000_000)
 ROUNDS = int(os.environ.get("POSTROAD_BENCH_ROUNDS", "20"))
 
 
@@ -27,12 +29,12 @@ def figures() -> Iterator[Figure]:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="segments-", dir=folder) as place:
         home = Path(place)
-        yield _counted(home / "sqlite", "segments.sqlite", "sqlite", goal=16)
+        yield _counted(home / "sqlite", "segments.sqlite", "sqlite")
         with postgresql(home / "pg-cluster") as url:
-            yield _counted(home / "pg", "segments.postgresql", url, goal=8)
+            yield _counted(home / "pg", "segments.postgresql", url)
 
 
-def _counted(home: Path, name: str, database: str, *, goal: float) -> Figure:
+def _counted(home: Path, name: str, database: str) -> Figure:
     home.mkdir()
     environment = {**os.environ, "POSTROAD_HOME": str(home), "POSTROAD_DATABASE": database}
     command = [sys.executable, "-m", "benchmarks.counting.counter", str(READERS), str(ROUNDS)]
@@ -44,7 +46,7 @@ def _counted(home: Path, name: str, database: str, *, goal: float) -> Figure:
         unit="ms p95",
         reference="a bare COUNT(*)",
         reference_value=told["bare_ms"],
-        goal=goal,
+        goal=round(GOAL_MS / told["bare_ms"], 1),
         sense="<=",
         peak_rss_mb=told["peak_rss_mb"],
     )

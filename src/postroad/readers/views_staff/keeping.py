@@ -10,6 +10,18 @@ from postroad.readers.retain import RULES
 from postroad.readers.views_staff.page import staff_page
 
 PAGE = 100
+_ACTS = {
+    "reader.add": "Added a reader, who must confirm",
+    "reader.ask-again": "Asked a reader to confirm once more",
+    "reader.correct": "Corrected a reader",
+    "reader.move": "Asked a reader to confirm another address",
+    "reader.stop": "Stopped sending",
+    "reader.resume": "Took up sending again",
+    "reader.erase": "Erased a reader",
+    "segment.save": "Saved a segment",
+    "segment.drop": "Dropped a segment",
+}
+"""This room's acts in words; those of other rooms stand by their own names."""
 
 
 @operator
@@ -34,7 +46,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         request,
         "audit",
         tab="audit",
-        entries=shown[:PAGE],
+        entries=[(entry, _ACTS.get(entry.act, entry.act)) for entry in shown[:PAGE]],
         about=about,
         before=shown[PAGE - 1].pk if len(shown) > PAGE else None,
     )

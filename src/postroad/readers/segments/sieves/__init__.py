@@ -13,7 +13,7 @@ from postroad.readers.segments.sieves.topics import Topics
 
 SIEVES: dict[str, type[Sieve]] = {
     sieve.name: sieve
-    for sieve in (Topics, Languages, Countries, Organisations, Rhythm, Joined, ConfirmedHow, Pause, Gone)
+    for sieve in (Topics, Countries, Languages, Rhythm, Organisations, ConfirmedHow, Joined, Pause, Gone)
 }
 
 __all__ = ["SIEVES", "Moment", "Sieve"]
