@@ -124,7 +124,7 @@ def without_words_in_rules(source: Source) -> Source:
     )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(SOURCES.map(without_words_in_rules))
 @example(Source("text", (Block((Span("CSEC", bold=True), Span("s are many. They grow."))),) * 2))
 @example(
@@ -144,7 +144,7 @@ def test_any_text_keeps_its_words(text: str) -> None:
     assert unbalanced(data, "letter.txt", read(data, "letter.txt", language="en", zone="UTC")) == ([], [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=400))
 def test_any_characters_keep_their_words(text: str) -> None:
     data = f"Letter\n\n{text}".encode("utf-8", "ignore")

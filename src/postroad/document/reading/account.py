@@ -8,7 +8,7 @@ from postroad.document.model import Document
 from postroad.document.parts import Item
 from postroad.document.reading.blocks import Source
 from postroad.document.reading.report import ReadingReport
-from postroad.document.reading.spans import words
+from postroad.document.reading.spans import seen, words
 from postroad.document.text import clean
 
 
@@ -16,10 +16,10 @@ def words_of_source(source: Source) -> Counter[str]:
     """Return how often each word stands in the source: in its blocks, pictures' texts, and what its format sets aside."""
     counted: Counter[str] = Counter()
     for block in source.blocks:
-        counted.update(words(clean(block.text)))
-        counted.update(words(clean(block.alt)))
+        counted.update(words(clean(seen(block.text))))
+        counted.update(words(clean(seen(block.alt))))
     for text, _ in source.dropped:
-        counted.update(words(clean(text)))
+        counted.update(words(clean(seen(text))))
     return counted
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
@@ -68,13 +69,16 @@ def _by_date(blocks: Sequence[Block], clock: Clock, events: bool) -> Split | Non
     before, items = _gathered(blocks, dated, lambda block: dated_item(block, clock.find))
     alone = 2 * sum(only_says_when(blocks[at].text, clock) for at in dated) >= len(dated)
     for item in items:
-        if not item.words and item.blocks:
-            item.title, item.blocks[:1] = title_and_rest(item.blocks[0])
-        elif alone and len(words(item.words)) <= 3 and item.blocks and len(item.blocks[0].text) <= TITLE_LIMIT:
+        below = next((at for at, block in enumerate(item.blocks) if block.text.strip()), None)
+        if below is None:
+            continue
+        if not item.words:
+            item.title, item.blocks[below : below + 1] = title_and_rest(item.blocks[below])
+        elif alone and len(words(item.words)) <= 3 and len(item.blocks[below].text) <= TITLE_LIMIT:
             # Dates have lines of their own here, so what stands beside this one ("online") is not the title.
             beside = Block(item.title, place=item.place)
-            item.title, rest = title_and_rest(item.blocks[0])
-            item.blocks[:1] = [beside, *rest]
+            item.title, rest = title_and_rest(item.blocks[below])
+            item.blocks[below : below + 1] = [beside, *rest]
     items = _without_untitled(before, items)
     if not items:
         return None
@@ -151,7 +155,8 @@ def _by_action(blocks: Sequence[Block], _clock: Clock, _events: bool) -> Split |
     ends = [at for at, block in enumerate(blocks) if _ends_with_action(block)]
     if len(ends) < 2:
         return None
-    begins = [0, *(at + 1 for at in ends if at + 1 < len(blocks))]
+    told = [at for at, block in enumerate(blocks) if block.text.strip()]
+    begins = [told[0], *(after for before, after in pairwise(told) if before in ends)]
     if ends[-1] + 1 < len(blocks) and len(words(blocks[-1].text)) < 4:
         begins = begins[:-1]
     before, items = _gathered(blocks, begins, entry_of(blocks, begins))

@@ -13,7 +13,7 @@ from postroad.document.reading.lexicon import EDITORIAL, NEWSLETTER_TITLES, NUMB
 from postroad.document.reading.looks import body_size, is_titular, look_of
 from postroad.document.reading.months import date_spans, day_said, month_said, months, only_says_date
 from postroad.document.reading.notes import Notes
-from postroad.document.reading.spans import cut, plain, words
+from postroad.document.reading.spans import cut, plain, within_word, words
 
 _MOST_LINES = 7
 _LONGEST = 18
@@ -180,10 +180,11 @@ def _take(head: Masthead, line: Block, language: str) -> None:
     text = " ".join(line.text.split())
     imprint: list[str] = []
     number = NUMBER.search(text)
-    if number and not head.number:
+    if number and not head.number and not within_word(text, number.start(1)):
         head.number = number[1]
         imprint.append(text[number.start() : number.start(1)].strip(_BETWEEN))
         text = _cut_out(text, *number.span())
+    text = text.strip(_BETWEEN)
     for start, stop in reversed(date_spans(text, language)):
         imprint.append(text[start:stop])
         text = _cut_out(text, start, stop)

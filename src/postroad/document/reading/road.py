@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import PurePath
 
 from postroad.document.canonical import ContentHash
 from postroad.document.model import Document, Footer
 from postroad.document.reading.account import words_of_reading, words_of_source
-from postroad.document.reading.blocks import Block, Source
+from postroad.document.reading.blocks import Block, Source, Span
 from postroad.document.reading.bodies import body, one_line
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.contents import without_contents
@@ -21,6 +22,7 @@ from postroad.document.reading.masthead import Masthead, issue_date, masthead_of
 from postroad.document.reading.mend import mended
 from postroad.document.reading.notes import Notes
 from postroad.document.reading.report import ReadingReport
+from postroad.document.reading.spans import seen
 from postroad.document.reading.structure import arrange
 from postroad.document.text import one_line as cleaned
 
@@ -38,7 +40,7 @@ def understood(
     for text, why in source.dropped:
         notes.leave(text, why)
     draft = Draft()
-    blocks = mended(source.blocks)
+    blocks = mended(_seen(source.blocks))
     blocks, returns = without_returns(blocks)
     blocks, draft.head = without_head(blocks)
     draft.head.extend(returns)
@@ -52,6 +54,13 @@ def understood(
     _say_date(day, why, head, notes)
     document = _document(source, name, source_hash, draft, head, day, clock, notes)
     return document, _report(source, source_hash, document, notes)
+
+
+def _seen(blocks: Sequence[Block]) -> list[Block]:
+    return [
+        replace(block, spans=tuple(replace(span, text=seen(span.text)) for span in block.spans), alt=seen(block.alt))
+        for block in blocks
+    ]
 
 
 def _document(
@@ -100,10 +109,6 @@ def _name_of(sender: str) -> str:
 
 def _with_alts(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of an imprint with the words of its pictures ("Facebook", "Twitter") as text."""
-    from dataclasses import replace
-
-    from postroad.document.reading.blocks import Span
-
     told: list[Block] = []
     for block in blocks:
         if block.role == "image" and block.alt:

@@ -83,6 +83,11 @@ def within_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and re.match(r"\w\w", text[at - 1 : at + 1]) is not None
 
 
+def seen(text: str) -> str:
+    """Return the text with the odd white space of old programs (vertical tabs, separators, page breaks) as spaces."""
+    return re.sub(r"[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]", " ", text)
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text, as the reader counts them: runs of letters, digits and underscores."""
     return re.findall(r"\w+", text)

@@ -34,7 +34,7 @@ _DECORATED = re.compile(
     r"^(?:[*=~+·•–—-] ?){2,}(?:(?<=\s)|(?<=[=~+·•–—-]))\s*(?P<title>[^\W_].*?[\w?!)\"”»])\s+(?:[*=~+·•–—-] ?){1,}[*=~+·•–—-]$"
 )
 """A title between signs: "*** News ***", "== News =="."""
-_ROUND_BULLET = re.compile(r"(?m)^(\s*)o(?=(?: {2,}|\t)\s*\S)")
+_ROUND_BULLET = re.compile(r"(?m)^([ \t]*)o(?=(?: {2,}|\t)\s*\S)")
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
