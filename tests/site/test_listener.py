@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -96,6 +97,29 @@ def test_a_mail_that_is_too_large_is_refused_and_the_session_goes_on(door: smtpl
     assert door.data(mail() + line * (MAX_BYTES // 900))[0] == 552
     door.sendmail("kim@pier.example", [TO], mail("Shorter"))
     assert Correspondence.objects.get().words == "Shorter"
+
+
+def test_a_mail_arrives_as_it_was_sent(door: smtplib.SMTP, monkeypatch: pytest.MonkeyPatch) -> None:
+    got: list[bytes] = []
+    monkeypatch.setattr(listening, "_receive", lambda raw, recipient, sender: got.append(raw) or 0)
+    lines = [".", "..", ".a", "", "x" * 5_000, "y" * 999 + ".", "last", ""]
+    door.sendmail("kim@pier.example", [TO], "\r\n".join(["Subject: dots", "", *lines]))
+    assert got[0].decode().split("\r\n")[2:] == lines
+    door.mail("kim@pier.example")
+    door.rcpt(TO)
+    assert door.docmd("DATA")[0] == 354
+    assert door.docmd(".")[0] == 250
+    assert got[1] == b""
+
+
+def test_ten_megabytes_of_empty_lines_take_little_memory(door: smtplib.SMTP) -> None:
+    tracemalloc.start()
+    try:
+        door.sendmail("kim@pier.example", [TO], mail() + b"\r\n" * (MAX_BYTES // 2 - 1_000))
+        assert tracemalloc.get_traced_memory()[1] < 150_000_000
+    finally:
+        tracemalloc.stop()
+    assert Correspondence.objects.count() == 1
 
 
 def test_while_the_database_is_down_the_mail_may_come_again(

@@ -19,6 +19,9 @@ _MAX_NESTS: Final = 60
 _SEAM: Final = re.compile(rb"^--", re.MULTILINE)
 _MAX_SEAMS: Final = 1_000
 """Lines that may begin a part. What stands behind so many is not read."""
+_LINE_END: Final = re.compile(rb"\r\n|\r|\n")
+_MAX_LINES: Final = 300_000
+"""Lines of a mail: each costs more memory than it holds. The largest mail of ordinary lines has half as many."""
 _MAX_HEAD: Final = 200_000
 _END_OF_HEAD: Final = re.compile(rb"\r?\n\r?\n|\r\r")
 
@@ -51,6 +54,8 @@ def parse(raw: bytes, envelope_sender: str | None = None) -> Inbound:
 def _parsed(raw: bytes) -> "Message[str, str] | None":
     """Return the mail's tree, in which each character stands for one byte; without its body where that is a trap."""
     raw = raw.lstrip(b"\r\n\t \0")
+    last = next(islice(_LINE_END.finditer(raw), _MAX_LINES, None), None)
+    raw = raw if last is None else raw[: last.end()]
     found = _END_OF_HEAD.search(raw, 0, _MAX_HEAD)
     if found is None or len(_NESTS.findall(raw)) > _MAX_NESTS:
         raw = raw[: found.start() if found else _MAX_HEAD] + b"\r\n\r\n"

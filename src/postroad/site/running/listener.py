@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from postroad.site.running.frugal import Frugal
 from postroad.site.running.tether import end_with_parent
 
 MOST_SESSIONS: Final = 8
@@ -100,7 +101,7 @@ class Listener:
 def _counted(kind: Any, listener: Listener) -> Any:
     """Return a kind of session that the listener counts while it lasts."""
 
-    class Counted(kind):  # type: ignore[misc]
+    class Counted(Frugal, kind):  # type: ignore[misc]
         def connection_made(self, transport: asyncio.BaseTransport) -> None:
             listener._sessions += 1
             super().connection_made(transport)
