@@ -53,4 +53,4 @@ class Said:
 
 def own_name(tag: str) -> str:
     """Return a language's name in that language itself, as it stands in a list to choose from."""
-    return locale_of(tag).languages.get(tag.split("-")[0], tag)
+    return str(locale_of(tag).languages.get(tag.split("-")[0], tag))
