@@ -1,0 +1,48 @@
+"""Nobody waits for an import: readers sign up and leave while one runs."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from postroad.network.models import Newsletter
+from postroad.readers import join
+from postroad.readers.consent import disagreements
+from postroad.readers.join import Enrolment
+from postroad.readers.leave import leave
+from postroad.readers.models import Batch, Subscriber, Subscription
+from tests.readers.importing.acts import NOW, counted, stored
+from tests.readers.importing.files import text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readers_sign_up_and_leave_while_an_import_runs(newsletter: Newsletter, tmp_path: Path) -> None:
+    early = [Enrolment(f"early{number}@pier.example") for number in range(20)]
+    join.enrol(newsletter, early, basis="members", evidence="list", now=NOW)
+    path = text(tmp_path, "Email\n" + "".join(f"r{number}@pier.example\n" for number in range(2_500)))
+    finished: list[Batch] = []
+
+    def run() -> None:
+        try:
+            finished.append(stored(path, newsletter))
+        finally:
+            connection.close()
+
+    running = threading.Thread(target=run)
+    running.start()
+    keys = list(Subscriber.objects.filter(identity__startswith="early").values_list("key", flat=True))
+    met_it = 0
+    for number, key in enumerate(keys):
+        assert leave(newsletter, key, how="one-click", now=NOW)
+        # Some of them are in the file as well, and may come in by both ways at once.
+        join.ask(newsletter, f"r{number * 120}@pier.example", language="en", now=NOW)
+        met_it += running.is_alive()
+    running.join(timeout=120)
+    assert met_it > 0
+    (batch,) = finished
+    told = counted(batch)
+    assert told["new"] + told["known"] == 2_500
+    assert Subscription.objects.filter(state="left").count() == 20
+    assert Subscriber.objects.count() == 2_520
+    assert list(disagreements(newsletter)) == []
