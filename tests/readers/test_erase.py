@@ -14,6 +14,7 @@ from postroad.readers.consent import disagreements
 from postroad.readers.erase import erase, replay
 from postroad.readers.join import Enrolment
 from postroad.readers.models import ConsentEntry, Note, Subscriber, Subscription, Suppression
+from postroad.readers.models.wish import Wish
 from postroad.readers.retain import retain
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -124,3 +125,14 @@ def test_the_journal_is_in_the_installations_folder_for_its_owner_alone() -> Non
     assert settings.POSTROAD_HOME.exists()
     journal.note(journal.Erasure("ab", 1, NOW.isoformat()))
     assert journal._file().stat().st_mode & 0o077 == 0
+
+
+def test_what_pages_were_asked_is_forgotten_after_a_day_and_with_the_reader(
+    newsletter: Newsletter, reader: Subscriber
+) -> None:
+    for address in (ADDRESS.lower(), "other@pier.example"):
+        Wish.objects.create(kind=Wish.Kind.SUBSCRIBE, newsletter=newsletter, address=address, asked_at=NOW)
+    erase(reader.key, how="page", now=NOW)
+    assert [wish.address for wish in Wish.objects.all()] == ["other@pier.example"]
+    retain(now=NOW + timedelta(days=2))
+    assert not Wish.objects.exists()

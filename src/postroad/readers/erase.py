@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from postroad.network import correspondence
 from postroad.network.models import Person
 from postroad.readers import journal
 from postroad.readers.consent import Act, enter
 from postroad.readers.models import Subscriber, Suppression
+from postroad.readers.models.wish import Wish
 from postroad.readers.suppress import identity_hash
 
 ERASED = "erased"
@@ -36,6 +38,7 @@ def _destroy(subscriber: Subscriber, hashed: str, how: str, now: datetime, by: P
         enter(subscription, Act.ERASED, how=how, now=now, by=by)
     Suppression.objects.get_or_create(identity_hash=hashed, defaults={"reason": ERASED, "since": now})
     correspondence.forget(subscriber.identity, subscriber.key)
+    Wish.objects.filter(Q(subscriber_key=subscriber.key) | Q(address__iexact=subscriber.address)).delete()
     subscriber.delete()
 
 

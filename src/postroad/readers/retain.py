@@ -10,8 +10,14 @@ from postroad.network import correspondence
 from postroad.readers.consent import Act, enter
 from postroad.readers.keys import CONFIRM_WITHIN
 from postroad.readers.models import Note, Subscriber, Subscription
+from postroad.readers.models.address_change import AddressChange
+from postroad.readers.models.knock import Knock
+from postroad.readers.models.used_link import UsedLink
+from postroad.readers.models.wish import Wish
 
 NOTES_KEPT: Final = timedelta(days=30)
+CHANGES_KEPT: Final = timedelta(days=30)
+PAGES_KEPT: Final = timedelta(days=1)
 AT_ONCE: Final = 200
 """Subscriptions in one write transaction."""
 
@@ -28,6 +34,8 @@ class Rule:
 RULES: Final = (
     Rule("Sign-ups that nobody confirmed", CONFIRM_WITHIN, "The link in the confirmation is good for as long."),
     Rule("Notes (confirmations and links that were asked for)", NOTES_KEPT, "They hold how often one address asks."),
+    Rule("Changes of address", CHANGES_KEPT, "So that the old address can take one back."),
+    Rule("What pages were asked, and from where (hashed)", PAGES_KEPT, "It holds how often one place asks."),
     Rule("Letters that somebody dealt with", correspondence.LETTERS_KEPT, "So that a question can be looked up again."),
     Rule("Letters from programs", correspondence.AUTOMATIC_KEPT, "So that one put aside by mistake can be found."),
     Rule("The log of mail that came in", correspondence.LOG_KEPT, "So that a mail handed over again is taken once."),
@@ -48,6 +56,10 @@ def retain(*, now: datetime) -> Forgotten:
     while count := _forget_signups(now):
         signups += count
     notes, _ = Note.objects.filter(asked_at__lt=now - NOTES_KEPT).delete()
+    AddressChange.objects.filter(asked_at__lt=now - CHANGES_KEPT).delete()
+    Wish.objects.filter(asked_at__lt=now - PAGES_KEPT).delete()
+    Knock.objects.filter(at__lt=now - PAGES_KEPT).delete()
+    UsedLink.objects.filter(until__lt=now - PAGES_KEPT).delete()
     correspondence.retain(now=now)
     return Forgotten(signups, notes)
 
