@@ -1,10 +1,13 @@
 """`postroad receive`: what a mail server hands over, and the exit code that it understands."""
 
+import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,22 @@ from tests.cli.command import Command
 from tests.mail.inbound.letters import mail
 
 TO = "letter@harbour.example"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an installation once; each test has a copy."""
+    postroad = Command(tmp_path_factory.mktemp("made") / "home")
+    done = postroad("init", "--title", "The Harbour Letter", "--sender", TO)
+    assert done.exit_code == 0, done.errors
+    return postroad.home
+
+
+@pytest.fixture
+def installed(made: Path, tmp_path: Path) -> Command:
+    """Return the command with an installation and one newsletter."""
+    shutil.copytree(made, tmp_path / "home")
+    return Command(tmp_path / "home")
 
 
 def hand_over(
@@ -103,3 +122,18 @@ def test_what_is_said_names_nobody(installed: Command) -> None:
         done = hand_over(installed, mail(sender="Secret <secret@pier.example>"), "--recipient", to)
         assert b"secret" not in done.stderr + done.stdout
         assert b"harbour" not in done.stderr + done.stdout
+
+
+def test_the_doctor_tells_whether_mail_comes_in_and_whether_it_waits(installed: Command) -> None:
+    def findings() -> dict[str, dict[str, str]]:
+        return {finding["about"]: finding for finding in json.loads(installed("doctor", "--json").output)}
+
+    before = findings()
+    assert before["inbound mail"]["severity"] == "look"
+    assert "inbound.md" in before["inbound mail"]["mend"]
+    hand_over(installed, mail("Please unsubscribe me"), "--recipient", TO, "--sender", "kim@pier.example")
+    after = findings()
+    assert after["inbound mail"]["severity"] == "well"
+    assert "1 ask to leave" in after["letters"]["said"]
+    (installed.home / "postroad.toml").write_text('door = "lmtp://127.0.0.1:9"\n')
+    assert findings()["inbound mail"]["severity"] == "wrong"

@@ -2,6 +2,9 @@
 
 from postroad.cli.checks.finding import Check, Finding, Severity
 from postroad.cli.checks.folder import FOLDER_CHECKS
-from postroad.cli.checks.rooms import ROOM_CHECKS
+from postroad.cli.checks.inbound import INBOUND_CHECKS
+from postroad.cli.checks.rooms import ROOM_CHECKS as OTHER_CHECKS
+
+ROOM_CHECKS = (*OTHER_CHECKS, *INBOUND_CHECKS)
 
 __all__ = ["FOLDER_CHECKS", "ROOM_CHECKS", "Check", "Finding", "Severity"]
