@@ -62,7 +62,7 @@ def _by_name(prefix: str, after: int | None) -> Found:
     found = Subscriber.objects.annotate(folded=Lower("name")).filter(_begins("folded", prefix) & ~Q(name=""))
     last = Subscriber.objects.annotate(folded=Lower("name")).filter(key=after).first() if after is not None else None
     if last is not None:
-        folded = last.folded  # type: ignore[attr-defined]
+        folded = last.folded
         found = found.filter(Q(folded__gt=folded) | Q(folded=folded, key__gt=last.key))
     return _page(found.order_by(F("folded"), "key"))
 

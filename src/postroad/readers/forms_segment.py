@@ -58,5 +58,6 @@ class SegmentForm(forms.Form):
         """Keep answers that are not offered any more, such as a topic that was given up, until somebody unticks them."""
         question = self.fields.get(field)
         if isinstance(question, forms.MultipleChoiceField):
-            offered = {key for key, _ in question.choices}  # type: ignore[misc]
-            question.choices = [*question.choices, *((one, one) for one in value if one not in offered)]  # type: ignore[misc]
+            choices: list[Any] = list(question.choices)  # type: ignore[arg-type]
+            offered = {key for key, _ in choices}
+            question.choices = [*choices, *((one, one) for one in value if one not in offered)]

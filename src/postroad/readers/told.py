@@ -120,7 +120,7 @@ def _word(name: str, value: Any, newsletter: Newsletter) -> str:
         case "paused_until":
             return f"until {format_date(date.fromisoformat(value), format='long', locale=english)}" if value else "none"
         case "rhythm":
-            return _RHYTHMS.get(value, value)
+            return str(_RHYTHMS.get(value, value))
         case "format":
             return "plain text" if value == "text" else "with layout"
         case "discreet_body":

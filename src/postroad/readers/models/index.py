@@ -32,14 +32,15 @@ class FoldedPrefix(models.Index):
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor, using: str = "", **given: Any
     ) -> Statement:
         """Return the statement that makes the index."""
-        quote = schema_editor.quote_name
-        column = quote(model._meta.get_field(self.fields[0]).column)
+        quote, meta = schema_editor.quote_name, model._meta
+        field, key = meta.get_field(self.fields[0]), meta.pk
+        assert isinstance(field, models.Field)
+        assert key is not None
         # PostgreSQL orders by a locale's rules, in which a prefix is no range; this class of operators compares signs.
         signs = "" if schema_editor.connection.vendor == "sqlite" else " text_pattern_ops"
-        key = quote(model._meta.pk.column)
         return Statement(
             "CREATE INDEX %(name)s ON %(table)s (%(parts)s)",
-            name=quote(self.name),
-            table=Table(model._meta.db_table, quote),
-            parts=f"lower({column}){signs}, {key}",
+            name=quote(str(self.name)),
+            table=Table(meta.db_table, quote),
+            parts=f"lower({quote(str(field.column))}){signs}, {quote(str(key.column))}",
         )

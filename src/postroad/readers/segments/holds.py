@@ -1,7 +1,6 @@
 """Asking a list in a JSON column: none chosen means all, so who chose nothing is found by whatever one asks for."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Lookup
@@ -17,7 +16,7 @@ class Holds(Lookup[Any]):
     lookup_name = "holds"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Sequence[str], connection: Any) -> tuple[str, list[Any]]:
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, Any]:
         """Return the texts as they are; each database writes them in its own way."""
         return "", list(value)
 

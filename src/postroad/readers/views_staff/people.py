@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from postroad.network.access import staff
 from postroad.readers import care
-from postroad.readers.find import PAGE, Found, find, those_of
+from postroad.readers.find import PAGE, Among, Found, find, those_of
 from postroad.readers.forms_staff import AddForm, SearchForm
 from postroad.readers.models import Segment, Subscriber
 from postroad.readers.segments import Wanted, picked
@@ -22,7 +22,8 @@ def people(request: HttpRequest) -> HttpResponse:
     """List readers, or those found. A search is posted, so that no address stands in the page's own address or a log."""
     form = SearchForm(posted(request))
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    text, among, after = asked.get("text", ""), asked.get("among") or "address", asked.get("after")
+    text, after = asked.get("text", ""), asked.get("after")
+    among: Among = "name" if asked.get("among") == "name" else "address"
     found = find(text, among=among, after=after)
     context = {
         "form": form,

@@ -23,8 +23,14 @@ from postroad.readers.views_staff.page import person_of, staff_page
 def segments(request: HttpRequest) -> HttpResponse:
     """List what was saved, by newsletter. The page fetches each count by itself, since there may be a million readers."""
     letters = [
-        (letter, [(one, said(letter, Wanted.from_json(one.wanted).sieves)) for one in letter.segments.all()])
-        for letter in Newsletter.objects.prefetch_related("segments", "recurring_sections", "topics")
+        (
+            letter,
+            [
+                (one, said(letter, Wanted.from_json(one.wanted).sieves))
+                for one in Segment.objects.filter(newsletter=letter)
+            ],
+        )
+        for letter in Newsletter.objects.prefetch_related("recurring_sections", "topics")
     ]
     return staff_page(request, "segments", tab="segments", letters=letters)
 

@@ -61,7 +61,7 @@ class Gone(Sieve):
             how__startswith="bounce",
             at__gte=since,
         )
-        return lately & Exists(bounces)
+        return lately & Q(Exists(bounces))
 
     def said(self, newsletter: Newsletter) -> str:
         """Say it."""
