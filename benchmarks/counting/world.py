@@ -28,7 +28,7 @@ TOPICS: Final = (
     "policing",
     "borders",
 )
-_STATES: Final = (("confirmed", 88), ("left", 8), ("stopped", 3), ("pending", 1))
+_STATES: Final = {"confirmed": 88, "left": 8, "stopped": 3, "pending": 1}
 _BASIS: Final = "members of 2025"
 _AT_ONCE: Final = 20_000
 
@@ -70,7 +70,7 @@ def _subscribers(keys: list[int], first: int) -> Iterator[tuple[Any, ...]]:
 
 
 def _subscriptions(keys: list[int], newsletter: int, dice: random.Random) -> Iterator[tuple[Any, ...]]:
-    states, weights = zip(*_STATES, strict=True)
+    states, weights = tuple(_STATES), tuple(_STATES.values())
     for key in keys:
         state = dice.choices(states, weights)[0]
         languages = dice.sample(LANGUAGES, dice.choice((1, 1, 2)))
