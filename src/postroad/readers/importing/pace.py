@@ -9,12 +9,12 @@ LONGEST: Final = 0.05
 """Seconds that a write transaction may hold SQLite's one lock."""
 _AIM: Final = 0.02
 _FEWEST: Final = 150
-_GAP: Final = 0.75
+_GAP: Final = 0.5
 """How long the lock is left alone after it was held, as a share of that."""
 
 
 class Pace:
-    """On SQLite: transactions of some 20 ms, and between them nearly as long for others. On PostgreSQL nobody waits."""
+    """On SQLite: transactions of some 20 ms, and between them half as long for others at least. On PostgreSQL nobody waits."""
 
     def __init__(self) -> None:
         self._is_alone = connection.vendor != "sqlite"

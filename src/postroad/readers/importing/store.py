@@ -26,6 +26,8 @@ from postroad.readers.suppress import suppressed_among
 
 Progress = Callable[[Batch], None]
 _TRIES: Final = 5
+_CHECKPOINT_EVERY: Final = 4
+"""Transactions between two checkpoints: with fewer, the disk syncs too often; with more, somebody else's commit makes a long one."""
 
 
 def begin(
@@ -83,7 +85,7 @@ def go_on(
     rows = (row for row in table.rows() if row[0] > batch.through) if batch.through else table.rows()
     pace = Pace()
     with bulk.quick_commits():
-        for chunk in _chunks(rows, pace):
+        for number, chunk in enumerate(_chunks(rows, pace), start=1):
             if is_told_to_stop():
                 return batch
             candidates, findings = judge(chunk)
@@ -92,7 +94,8 @@ def go_on(
             began = time.monotonic()
             _store(batch, candidates, counts, through=chunk[-1][0], now=now)
             pace.held(time.monotonic() - began)
-            bulk.checkpoint()
+            if number % _CHECKPOINT_EVERY == 0:
+                bulk.checkpoint()
             progress(batch)
     batch.state, batch.ended_at = Batch.State.DONE, now
     batch.counts = {outcome: batch.counts.get(outcome, 0) for outcome in OUTCOMES}
