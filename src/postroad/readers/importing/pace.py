@@ -14,7 +14,7 @@ _GAP: Final = 0.5
 
 
 class Pace:
-    """On SQLite: transactions of some 20 ms, and between them half as long for others at least. On PostgreSQL nobody waits."""
+    """On SQLite: transactions of some 20 ms, and half as long between for others. On PostgreSQL nobody waits."""
 
     def __init__(self) -> None:
         self._is_alone = connection.vendor != "sqlite"

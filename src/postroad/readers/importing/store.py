@@ -27,7 +27,7 @@ from postroad.readers.suppress import suppressed_among
 Progress = Callable[[Batch], None]
 _TRIES: Final = 5
 _CHECKPOINT_EVERY: Final = 4
-"""Transactions between two checkpoints: with fewer, the disk syncs too often; with more, somebody else's commit makes a long one."""
+"""Transactions between two checkpoints: fewer sync too often, more leave a long one to somebody else's commit."""
 
 
 def begin(
