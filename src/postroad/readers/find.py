@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Lower
+from django.db.models import Func, Q, QuerySet
+from django.db.models.functions import Collate, Lower
 
 from postroad.mail.address import AddressError, parse
 from postroad.readers.models import Subscriber, Subscription
@@ -59,16 +59,22 @@ def _by_address(prefix: str, after: int | None) -> Found:
 
 
 def _by_name(prefix: str, after: int | None) -> Found:
-    found = Subscriber.objects.annotate(folded=Lower("name")).filter(_begins("folded", prefix) & ~Q(name=""))
-    last = Subscriber.objects.annotate(folded=Lower("name")).filter(key=after).first() if after is not None else None
+    everybody = Subscriber.objects.annotate(folded=_folded())
+    last = everybody.filter(key=after).first() if after is not None else None
+    # One lower bound alone, so that the databases begin there in the index.
+    found = everybody.filter(~Q(name=""), folded__gte=last.folded if last else prefix, folded__lt=prefix + _LAST_SIGN)
     if last is not None:
-        folded = last.folded
-        found = found.filter(Q(folded__gt=folded) | Q(folded=folded, key__gt=last.key))
-    return _page(found.order_by(F("folded"), "key"))
+        found = found.filter(Q(folded__gt=last.folded) | Q(key__gt=last.key))
+    return _page(found.order_by("folded", "key"))
+
+
+def _folded() -> Func:
+    """Return a name in lower case, ordered by its signs: by a locale's rules, a prefix would be no range."""
+    return Lower("name") if connection.vendor == "sqlite" else Collate(Lower("name"), "C")
 
 
 def _begins(column: str, prefix: str) -> Q:
-    """Return the condition by which each database finds a prefix in its index."""
+    """Return the condition by which each database finds a prefix in the index that Django makes for a unique text."""
     if connection.vendor == "sqlite":
         return Q(**{f"{column}__gte": prefix, f"{column}__lt": prefix + _LAST_SIGN})
     return Q(**{f"{column}__startswith": prefix})

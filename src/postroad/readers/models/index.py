@@ -36,8 +36,8 @@ class FoldedPrefix(models.Index):
         field, key = meta.get_field(self.fields[0]), meta.pk
         assert isinstance(field, models.Field)
         assert key is not None
-        # PostgreSQL orders by a locale's rules, in which a prefix is no range; this class of operators compares signs.
-        signs = "" if schema_editor.connection.vendor == "sqlite" else " text_pattern_ops"
+        # PostgreSQL orders by a locale's rules, in which a prefix is no range; this collation compares signs.
+        signs = "" if schema_editor.connection.vendor == "sqlite" else ' COLLATE "C"'
         return Statement(
             "CREATE INDEX %(name)s ON %(table)s (%(parts)s)",
             name=quote(str(self.name)),
