@@ -193,7 +193,8 @@ def _link(text: str, href: str) -> str:
     target = re.sub(r"[()<>\\\"'`*\[\]{}|^]", lambda sign: f"%{ord(sign[0]):02X}", href)
     target = re.sub(r"&(?=(?:#\w{1,8}|\w{1,40});)", "&amp;", target)
     if not shown:
-        shown = _SPECIAL.sub(r"\\\g<0>", href)
+        # Nobody saw it, so it says nothing; an address that suddenly stood there would be a word more.
+        return ""
     if _BARE_URL.fullmatch(href) and shown == target == href:
         return f"<{href}>"
     return f"[{shown}]({target})"

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from postroad.network import correspondence
 from postroad.readers.consent import Act, enter
+from postroad.readers.importing import drafts
 from postroad.readers.keys import CONFIRM_WITHIN
 from postroad.readers.models import Note, Subscriber, Subscription
 from postroad.readers.models.address_change import AddressChange
@@ -36,6 +37,7 @@ RULES: Final = (
     Rule("Notes (confirmations and links that were asked for)", NOTES_KEPT, "They hold how often one address asks."),
     Rule("Changes of address", CHANGES_KEPT, "So that the old address can take one back."),
     Rule("What pages were asked, and from where (hashed)", PAGES_KEPT, "It holds how often one place asks."),
+    Rule("Lists that were brought but not stored", drafts.KEPT_FOR, "So that a look through can be finished later."),
     Rule("Letters that somebody dealt with", correspondence.LETTERS_KEPT, "So that a question can be looked up again."),
     Rule("Letters from programs", correspondence.AUTOMATIC_KEPT, "So that one put aside by mistake can be found."),
     Rule("The log of mail that came in", correspondence.LOG_KEPT, "So that a mail handed over again is taken once."),
@@ -61,6 +63,7 @@ def retain(*, now: datetime) -> Forgotten:
     Knock.objects.filter(at__lt=now - PAGES_KEPT).delete()
     UsedLink.objects.filter(until__lt=now - PAGES_KEPT).delete()
     correspondence.retain(now=now)
+    drafts.forget_stale(now=now)
     return Forgotten(signups, notes)
 
 
