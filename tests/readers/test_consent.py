@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from postroad.network.models import Newsletter
 from postroad.readers import join
+from postroad.readers.audience import confirmed, count_confirmed, those_who_left
 from postroad.readers.choices import Choices, fold, step
 from postroad.readers.consent import Act, disagreements, enter
 from postroad.readers.join import Enrolment
@@ -75,6 +76,14 @@ def test_a_wording_is_kept_once_word_for_word(newsletter: Newsletter) -> None:
         join.ask(newsletter, address, language="en", now=NOW, wording="Send me this.")
     join.ask(newsletter, "c@pier.example", language="en", now=NOW, wording="Send me this!")
     assert sorted(Wording.objects.values_list("text", flat=True)) == ["Send me this!", "Send me this."]
+
+
+def test_a_discreet_reader_gets_no_mail_that_tells_all(newsletter: Newsletter, reader: Subscription) -> None:
+    assert count_confirmed(newsletter) == 1
+    enter(reader, Act.CHANGED, how="page", now=NOW, choices={"discreet": True})
+    assert list(confirmed(newsletter)) == []
+    assert count_confirmed(newsletter) == 0
+    assert those_who_left(newsletter, [reader.subscriber_id]) == {reader.subscriber_id}
 
 
 def test_who_left_and_comes_back_must_confirm_again(newsletter: Newsletter, reader: Subscription) -> None:

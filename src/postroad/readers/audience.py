@@ -32,8 +32,8 @@ def confirmed(
 ) -> Iterator[Recipient]:
     """Yield the confirmed readers by rising key, from the one after ``after`` on. Memory stays bounded at any number.
 
-    Left out are who is in pause at ``now``, and who is not in ``segment``. Raise ValueError for a segment of another
-    newsletter, or one of those who are readers no more.
+    Left out are who is in pause at ``now``, who is discreet, and who is not in ``segment``. Raise ValueError for a
+    segment of another newsletter, or one of those who are readers no more.
     """
     found = _reached(newsletter, segment, now).order_by("subscriber_id")
     fields = ("subscriber_id", "subscriber__address", "subscriber__name", "language", "topics", "format")
@@ -58,12 +58,14 @@ def _reached(newsletter: Newsletter, segment: Segment | None, now: datetime | No
     now = now or timezone.now()
     # Whoever is in pause gets no mail, though a segment may pick them to look at.
     awake = Wanted(sieves=(Pause(standing="out"),))
-    return picked(newsletter, wanted, now=now) & picked(newsletter, awake, now=now)
+    reached = picked(newsletter, wanted, now=now) & picked(newsletter, awake, now=now)
+    # No edition goes through the discreet front yet, and a mail that tells all would endanger who asked for discretion.
+    return reached.filter(discreet=False)
 
 
 def those_who_left(newsletter: Newsletter, keys: list[int]) -> set[int]:
-    """Return which of these readers must not be written to any more: they left, or are gone altogether."""
+    """Return which of these readers must not be written to any more: they left, turned discreet, or are gone altogether."""
     staying = Subscription.objects.filter(
-        newsletter=newsletter, state=Subscription.State.CONFIRMED, subscriber_id__in=keys
+        newsletter=newsletter, state=Subscription.State.CONFIRMED, discreet=False, subscriber_id__in=keys
     ).values_list("subscriber_id", flat=True)
     return set(keys) - set(staying)

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 _TOKEN: Final = re.compile(r"(/reader/[a-z-]+/)[^\s/?\"']{20,}")
-_ADDRESS: Final = re.compile(r"[^\s<>\"'(),;:=]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS: Final = re.compile(r"[^\s<>\"'(),;:=@]{1,320}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}")
 
 
 class DiscreetFormatter(logging.Formatter):

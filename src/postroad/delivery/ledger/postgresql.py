@@ -40,7 +40,7 @@ _SETTLE = """
     FROM unnest(%(offers)s::bigint[]) AS o (id)
     WHERE d.id = o.id AND d.state || '' = 'queued' AND d.run_id = %(run)s AND (
         SELECT s.state FROM readers_subscription s
-        WHERE s.subscriber_id = d.subscriber_key AND s.newsletter_id = %(newsletter)s) = 'confirmed'
+        WHERE s.subscriber_id = d.subscriber_key AND s.newsletter_id = %(newsletter)s AND NOT s.discreet) = 'confirmed'
     RETURNING d.id"""
 _WITHDRAW = """
     UPDATE delivery_delivery SET state = 'withdrawn', why = 'left'

@@ -22,7 +22,7 @@ _OFFER = """
     WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'queued' AND run_id = :run AND EXISTS (
         SELECT 1 FROM readers_subscription s
         WHERE s.subscriber_id = delivery_delivery.subscriber_key AND s.newsletter_id = :newsletter
-            AND s.state = 'confirmed')"""
+            AND s.state = 'confirmed' AND NOT s.discreet)"""
 _OFFERED = "SELECT id FROM delivery_delivery WHERE id IN (SELECT value FROM json_each(?)) AND state = 'offered'"
 _WITHDRAW = """
     UPDATE delivery_delivery SET state = 'withdrawn', why = 'left'
