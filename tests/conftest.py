@@ -1,6 +1,7 @@
 """What all tests share: an installation of their own, loopback alone, and marks by what a test needs."""
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 import django
 import pytest
 
+# A shell's background jobs ignore Ctrl-C, and so would every process that a test starts and stops by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # Before Django's settings are read for the first time; so they are not named to pytest-django, which would read them earlier.
 os.environ.setdefault("POSTROAD_HOME", tempfile.mkdtemp(prefix="postroad-tests-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "postroad.site.settings")
