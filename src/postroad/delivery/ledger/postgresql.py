@@ -22,19 +22,17 @@ _SETTLE = """
     WITH told AS (
         SELECT t.* FROM json_to_recordset(%(told)s::json) AS t (id bigint, state text, offered bool, at timestamptz,
             code int, enhanced text, words text, due_at timestamptz)
-    ), accept AS (
-        UPDATE delivery_delivery d SET state = 'accepted'
-        FROM told t
-        WHERE d.id = t.id AND t.state = 'accepted' AND d.state || '' = 'offered' AND d.run_id = %(run)s
     ), settle AS (
         UPDATE delivery_delivery d
-        SET state = t.state, why = left(t.words, 200), due_at = t.due_at, tries = tries + (t.state = 'deferred')::int
+        SET state = t.state, due_at = t.due_at, tries = d.tries + (t.state = 'deferred')::int,
+            why = CASE WHEN t.state = 'accepted' THEN '' ELSE left(t.words, 200) END
         FROM told t
-        WHERE d.id = t.id AND t.state <> 'accepted' AND d.state || '' IN ('queued', 'offered') AND d.run_id = %(run)s
+        WHERE d.id = t.id AND d.run_id = %(run)s
+            AND d.state || '' IN ('offered', CASE WHEN t.state = 'accepted' THEN 'offered' ELSE 'queued' END)
+        RETURNING d.id, d.offered_at, t.state, t.offered, t.at, t.code, t.enhanced, t.words
     ), attempt AS (
         INSERT INTO delivery_attempt (delivery_id, relay_id, state, offered_at, at, code, enhanced, words)
-        SELECT t.id, %(relay)s, t.state, CASE WHEN t.offered THEN d.offered_at END, t.at, t.code, t.enhanced, t.words
-        FROM told t JOIN delivery_delivery d ON d.id = t.id
+        SELECT id, %(relay)s, state, CASE WHEN offered THEN offered_at END, at, code, enhanced, words FROM settle
     )
     UPDATE delivery_delivery d SET state = 'offered', offered_at = now()
     FROM unnest(%(offers)s::bigint[]) AS o (id)

@@ -22,7 +22,7 @@ TRIES = 5
 """How often a commit is tried while the database says no (locked, disk full, restarting), with growing waits: some 15 s."""
 
 
-SHARE = 0.4
+SHARE = 0.5
 """A commit waits until this share of the connections has something for it, while the others keep the relay busy; """
 GATHER = 0.001
 """or until so many seconds have passed."""
