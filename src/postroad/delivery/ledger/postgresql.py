@@ -17,7 +17,8 @@ _LOCK_CLASS = 0x706F7374
 # settled or offered in one commit, never both.
 #
 # Every row is found by its key. The planner knows nothing of a ledger filled a second ago, so nothing else is left for
-# it to choose: `state || ''` fits no partial index, and the reader's state is asked by a scalar subquery.
+# it to choose: `state || ''` fits no partial index, the reader's state is asked by a scalar subquery, and this connection
+# joins by no other means (_SETTINGS).
 _SETTLE = """
     WITH told AS (
         SELECT t.* FROM json_to_recordset(%(told)s::json) AS t (id bigint, state text, offered bool, at timestamptz,
@@ -40,6 +41,13 @@ _SETTLE = """
         SELECT s.state FROM readers_subscription s
         WHERE s.subscriber_id = d.subscriber_key AND s.newsletter_id = %(newsletter)s AND NOT s.discreet) = 'confirmed'
     RETURNING d.id"""
+_SETTINGS = (
+    "SET plan_cache_mode = force_generic_plan",  # to plan for each commit would take as long as to run it
+    "SET enable_seqscan = off",
+    "SET enable_hashjoin = off",
+    "SET enable_mergejoin = off",
+    "SET jit = off",
+)
 _WITHDRAW = """
     UPDATE delivery_delivery SET state = 'withdrawn', why = 'left'
     WHERE id = ANY(%s) AND state = 'queued' AND run_id = %s"""
@@ -66,8 +74,11 @@ class PostgreSQLStore:
     def __init__(self) -> None:
         connection.ensure_connection()
         self._database: psycopg.Connection[Any] = connection.connection
-        # The hot statement has one good plan; to plan it for each commit would take as long as to run it.
-        self._database.execute("SET plan_cache_mode = force_generic_plan")
+        for setting in _SETTINGS:
+            self._database.execute(setting)
+        # Django's own cursors put the values into the statement's text, which the server then has to read each time.
+        self._database.prepare_threshold = 1
+        self._hot = psycopg.Cursor(self._database)
         self._held: int | None = None
 
     def settle(
@@ -82,7 +93,7 @@ class PostgreSQLStore:
             "offers": f"{{{','.join(map(str, offers))}}}",
             "told": json.dumps([outcome._asdict() for outcome in outcomes], default=str),
         }
-        stand = {row[0] for row in self._database.execute(_SETTLE, told, prepare=True).fetchall()}
+        stand = {row[0] for row in self._hot.execute(_SETTLE, told, prepare=True).fetchall()}
         if len(stand) < len(offers):
             self._database.execute(_WITHDRAW, ([one for one in offers if one not in stand], run))
         return stand
