@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from postroad.delivery.outgoing import Ready
 
-LOT = 500
+LOT = 300
 """Deliveries taken at a time; the next lot is fetched when half of it is gone."""
 
 
