@@ -4,11 +4,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from postroad.network.models import Newsletter
 from postroad.readers import join
 from postroad.readers.consent import disagreements
+from postroad.readers.importing import bulk
 from postroad.readers.join import Enrolment
 from postroad.readers.leave import leave
 from postroad.readers.models import Batch, Subscriber, Subscription
@@ -46,3 +47,12 @@ def test_readers_sign_up_and_leave_while_an_import_runs(newsletter: Newsletter, 
     assert Subscription.objects.filter(state="left").count() == 20
     assert Subscriber.objects.count() == 2_520
     assert list(disagreements(newsletter)) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_clash_with_a_sign_up_is_known_as_one_on_both_databases(newsletter: Newsletter) -> None:
+    join.ask(newsletter, "kim@pier.example", language="en", now=NOW)
+    row = (1, "kim@pier.example", "kim@pier.example", "", "", connection.ops.adapt_datetimefield_value(NOW))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        bulk.load(bulk.SUBSCRIBERS, [row])
+    assert Subscriber.objects.count() == 1

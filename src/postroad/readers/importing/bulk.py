@@ -63,7 +63,8 @@ def load(into: tuple[str, Sequence[str]], rows: Iterable[Sequence[Any]]) -> None
     names = ", ".join(columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            # COPY is psycopg's own: without this its errors are not Django's, and whoever retries a clash misses it.
+            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         else:
