@@ -35,7 +35,8 @@ lint: $(VENV)/.test  ## Check style, types, templates and the rooms' import cont
 	@$(BIN)/ruff format --check src tests benchmarks
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
-	@$(BIN)/djlint --check --lint --quiet src/postroad
+	@$(BIN)/djlint --check src/postroad
+	@$(BIN)/djlint --lint src/postroad
 
 bench: $(VENV)/.test  ## Measure (one part: BENCH=press)
 	@$(BIN)/python -m benchmarks $(BENCH)
