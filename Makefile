@@ -28,7 +28,7 @@ test: $(VENV)/.test  ## Pass the tests, on SQLite and on a real PostgreSQL
 	@$(BIN)/python tests/run.py
 
 unit: $(VENV)/.test  ## Pass the quick tests alone: no database, no browser, no process of its own
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not database" --ignore=tests/cli
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not database and not process"
 
 lint: $(VENV)/.test  ## Check style, types, templates and the rooms' import contracts
 	@$(BIN)/ruff check src tests benchmarks

@@ -1,9 +1,11 @@
 """What all tests share: an installation of their own, loopback alone, and marks by what a test needs."""
 
 import os
+import re
 import signal
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import django
@@ -29,12 +31,22 @@ _DATABASE_FIXTURES = {
 }
 
 
+_STARTS_A_PROCESS = re.compile(r"^(?:import subprocess|from subprocess|from tests\.cli\.)", re.MULTILINE)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that touches the database, so that it can be run again on PostgreSQL."""
+    """Mark each test that touches the database, so that it runs again on PostgreSQL; and each that starts processes."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & _DATABASE_FIXTURES or item.get_closest_marker("django_db"):
             item.add_marker("database")
+        if _starts_processes(item.path):
+            item.add_marker("process")
+
+
+@cache
+def _starts_processes(file: Path) -> bool:
+    return bool(_STARTS_A_PROCESS.search(file.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(autouse=True, scope="session")
