@@ -220,6 +220,9 @@ def test_the_quick_exit_leads_away_closes_the_choices_and_leaves_nothing_to_go_b
     page.get_by_role("button", name="Send me a link").click()
     page.goto(link_in(mails.next_to(OLD)))
     page.get_by_role("button", name="Open my choices").click()
+    # A key pressed sooner would go to the page that is on its way out.
+    expect(page.get_by_role("button", name="Close my choices")).to_be_visible()
+    page.wait_for_load_state("load")
     page.keyboard.press("Escape")
     expect(page).to_have_url(f"{live_server.url}/health/")
     page.goto(f"http://{DISCREET}:{port}/reader/choices/")

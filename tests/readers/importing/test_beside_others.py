@@ -56,3 +56,33 @@ def test_a_clash_with_a_sign_up_is_known_as_one_on_both_databases(newsletter: Ne
     with pytest.raises(IntegrityError), transaction.atomic():
         bulk.load(bulk.SUBSCRIBERS, [row])
     assert Subscriber.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_is_not_thrown_over_by_however_many_sign_ups(newsletter: Newsletter, tmp_path: Path) -> None:
+    addresses = [f"r{number}@pier.example" for number in range(12_000)]
+    path = text(tmp_path, "Email\n" + "".join(f"{address}\n" for address in addresses))
+    finished: list[Batch] = []
+
+    def run() -> None:
+        try:
+            finished.append(stored(path, newsletter))
+        finally:
+            connection.close()
+
+    running = threading.Thread(target=run)
+    running.start()
+    # From the end of the file, so that they come in before their lines do.
+    asked = 0
+    for address in reversed(addresses):
+        join.ask(newsletter, address, language="en", now=NOW)
+        asked += 1
+        if not running.is_alive():
+            break
+    running.join(timeout=120)
+    (batch,) = finished
+    told = counted(batch)
+    assert asked > 5
+    assert told["new"] + told["known"] == 12_000
+    assert Subscriber.objects.count() == 12_000
+    assert list(disagreements(newsletter)) == []

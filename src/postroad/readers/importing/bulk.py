@@ -26,6 +26,10 @@ ENTRIES: Final = (
 )
 
 
+_WAITING: Final = "waiting_subscriber"
+"""Where rows wait for a look at who is there, for the length of a transaction."""
+
+
 class Known(NamedTuple):
     """A subscriber who is there. ``state`` is that of the newsletter's subscription, or "" without one."""
 
@@ -70,6 +74,28 @@ def load(into: tuple[str, Sequence[str]], rows: Iterable[Sequence[Any]]) -> None
         else:
             marks = ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # type: ignore[arg-type]  # noqa: S608
+
+
+def add_subscribers(rows: Sequence[Sequence[Any]]) -> set[int]:
+    """Put subscribers into their table and return the keys of those who are in: all but who signed up in that moment.
+
+    On SQLite nobody else writes meanwhile. On PostgreSQL a clash is passed over and not tried again: among many who sign up
+    one after the other, each further try could clash with the next.
+    """
+    table, columns = SUBSCRIBERS
+    if connection.vendor != "postgresql":
+        load(SUBSCRIBERS, rows)
+        return {row[0] for row in rows}
+    names = ", ".join(columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE IF NOT EXISTS {_WAITING} (LIKE {table}) ON COMMIT DELETE ROWS")
+        cursor.execute(f"TRUNCATE {_WAITING}")
+        load((_WAITING, columns), rows)
+        cursor.execute(
+            f"INSERT INTO {table} ({names}) SELECT {names} FROM {_WAITING} "  # noqa: S608
+            "ON CONFLICT (identity) DO NOTHING RETURNING key"
+        )
+        return {key for (key,) in cursor.fetchall()}
 
 
 def fresh_keys(count: int) -> list[int]:

@@ -149,12 +149,17 @@ def _stored(batch: Batch, candidates: Mapping[str, Candidate], now: datetime) ->
             enrolled.append((found.key, candidate))
         else:
             counts["twice" if found.key in again else "known"] += 1
-    added = list(zip(_in_no_order(len(unknown)), unknown, strict=True))
+    added, met = _added(batch, unknown, now)
     enrolled += added
+    for found, candidate in met:
+        if found.state:
+            counts["known"] += 1
+        else:
+            enrolled.append((found.key, candidate))
     enrolled.sort(key=lambda one: one[0])
     counts["new"] += len(enrolled)
     if enrolled:
-        _load(batch, added, enrolled, now)
+        _load(batch, enrolled, now)
     return counts
 
 
@@ -165,9 +170,26 @@ def _in_no_order(count: int) -> list[int]:
     return keys
 
 
-def _load(
-    batch: Batch, added: Sequence[tuple[int, Candidate]], enrolled: Sequence[tuple[int, Candidate]], now: datetime
-) -> None:
+def _added(
+    batch: Batch, unknown: Sequence[Candidate], now: datetime
+) -> tuple[list[tuple[int, Candidate]], list[tuple[bulk.Known, Candidate]]]:
+    """Add subscribers; return those added, with their keys, and those who came in by themselves in that moment."""
+    given = list(zip(_in_no_order(len(unknown)), unknown, strict=True))
+    if not given:
+        return [], []
+    at = connection.ops.adapt_datetimefield_value(now)
+    kept = bulk.add_subscribers(
+        [
+            (key, one.address, one.identity, one.name, one.zone, at)
+            for key, one in sorted(given, key=lambda pair: pair[0])
+        ]
+    )
+    late = {one.identity: one for key, one in given if key not in kept}
+    there = bulk.known(list(late), batch.newsletter_id) if late else {}
+    return [pair for pair in given if pair[0] in kept], [(there[identity], one) for identity, one in late.items()]
+
+
+def _load(batch: Batch, enrolled: Sequence[tuple[int, Candidate]], now: datetime) -> None:
     stored = connection.ops.adapt_datetimefield_value
     at, newsletter, how = stored(now), batch.newsletter_id, batch.basis
     by, file_name, act = batch.made_by_id, batch.file_name[:160], "enrolled"
@@ -176,11 +198,6 @@ def _load(
         if candidate.joined not in since:
             moment = datetime.combine(candidate.joined, clock(), UTC)  # type: ignore[arg-type]
             since[candidate.joined] = stored(moment), f"{file_name}, there since {candidate.joined}"
-    if added:
-        bulk.load(
-            bulk.SUBSCRIBERS,
-            [(key, one.address, one.identity, one.name, one.zone, at) for key, one in sorted(added)],
-        )
     bulk.load(
         bulk.SUBSCRIPTIONS,
         [_subscription(key, one, newsletter, since[one.joined][0], how, at) for key, one in enrolled],
