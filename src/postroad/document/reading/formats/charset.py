@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
+import chardet
 
 from postroad.document.reading.errors import UnreadableFile
 from postroad.document.reading.formats.binary import refuse_binary, refuse_nul_ridden
+from postroad.document.reading.language import language_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,8 +25,20 @@ _STATEFUL = ("iso2022", "hz")
 # Codecs that aren't text encodings, or that would run over the text twice (UTF-7 smuggles tags).
 _REFUSED = ("utf-7", "utf-16", "utf-32", "idna", "punycode", "unicode", "raw", "rot", "base64", "hex", "bz2", "zlib", "zip",
             "quopri", "uu", "undefined", "mbcs", "oem", "charmap", "palmos")  # fmt: skip
-_GUESSES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "iso8859_2",
-            "koi8_r", "koi8_u", "mac_roman", "cp932", "euc_jp", "gb18030", "big5", "cp949"]  # fmt: skip
+_GUESSES = ("windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255",
+            "windows-1256", "windows-1257", "iso-8859-2", "koi8-r", "koi8-u", "macroman", "cp932", "euc-jp", "gb18030",
+            "big5", "cp949")  # fmt: skip
+_OF_ONE_BYTE = ("cp12", "iso8859", "koi8", "mac", "cp8")
+_EASTERN = frozenset({"cp1250", "cp1257", "iso8859-2"})
+_WESTERN = {
+    "en": "éèêëïöüñçàâôóäá", "fr": "àâæçèéêëîïôœùûüÿ", "de": "äöüßé", "es": "áéíñóúüç", "it": "àèéìíîòóù",
+    "nl": "éëïöüáèêóç", "pt": "àáâãçéêíóôõúü", "sv": "åäöéü",
+}  # fmt: skip
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])(?![\w’·])[^\x00-\x7f](?=[^\W\d_])")
+_TWO_ALPHABETS = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
+_ODD_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
+_SAMPLE = 100_000
+_ODD_RUN = re.compile("[^\\x00-\\x7f]+")
 
 
 @dataclass(frozen=True)
@@ -72,6 +85,10 @@ def _without_mark(data: bytes, declared: Sequence[str]) -> Decoded:
     names = [name for name in map(_codec, declared) if name]
     stateful = next((name for name in names if name.startswith(_STATEFUL)), None)
     for name in filter(None, (stateful, "utf-8", *names)):
+        # An encoding of one byte a letter takes any bytes, also UTF-8 with a stray one.
+        mended = _mended(data) if name.startswith(_OF_ONE_BYTE) else None
+        if mended:
+            return mended
         text = _strictly(data, name)
         if text is not None:
             return Decoded(text, name)
@@ -112,7 +129,8 @@ def _mended(data: bytes) -> Decoded | None:
     sound = len(re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", data))
     text = data.decode("utf-8", "surrogateescape")
     strays = len(re.findall("[\udc80-\udcff]", text))
-    if sound < 4 * strays:
+    # Text of one byte a letter seldom looks like UTF-8, and never so often as not.
+    if sound < max(2, strays):
         return None
     mended = re.sub("[\udc80-\udcff]", lambda stray: _western(ord(stray[0]) - 0xDC00), text)
     return Decoded(mended, "utf-8", f"{strays} bytes of the file are not UTF-8; they were read as Windows-1252.")
@@ -123,10 +141,34 @@ def _western(byte: int) -> str:
 
 
 def _guessed(data: bytes) -> Decoded:
-    sample = data[:100_000]
-    best = from_bytes(sample, cp_isolation=_GUESSES, threshold=0.4, preemptive_behaviour=False).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = _likeliest(data if len(data) <= _SAMPLE else b"\n".join(_ODD_LINE.findall(data))[:_SAMPLE])
     text = data.decode(encoding, "replace")
     if not re.search(r"\w", text):
         raise UnreadableFile("The file holds no words in any encoding that Postroad knows; save it again as UTF-8.")
     return Decoded(text, encoding, f"The file says no encoding that fits; it was read as {encoding.upper()}, a guess.")
+
+
+def _likeliest(data: bytes) -> str:
+    found = chardet.detect_all(data, ignore_threshold=True, include_encodings=_GUESSES)
+    ranked = [(codecs.lookup(one["encoding"] or "cp1252").name, one["confidence"]) for one in found]
+    best, most = ranked[0] if ranked else ("cp1252", 0.0)
+    western = next((confidence for name, confidence in ranked if name in {"cp1252", "iso8859-1"}), 0.0)
+    is_little = len(_ODD_RUN.findall(data.decode("latin-1"))) < 3
+    return "cp1252" if (is_little and western >= 0.9 * most) or _is_western(data, best) else best
+
+
+def _is_western(data: bytes, guess: str) -> bool:
+    """Return whether a text is of Western Europe though another guess was made: its plain words tell more."""
+    guessed = data.decode(guess, "replace")
+    if 2 * len(_TWO_ALPHABETS.findall(guessed)) > len(_ODD_RUN.findall(guessed)):
+        return True
+    if guess not in _EASTERN:
+        return False
+    text = data.decode("cp1252", "replace")
+    if _SIGN_IN_WORD.search(text):
+        return False
+    odd = {sign for sign in text.lower() if sign > "\x7f" and sign.isalpha()}
+    if odd <= set("ëç"):  # Albanian has no others
+        return True
+    language, is_clear = language_of(text)
+    return is_clear and odd <= set(_WESTERN.get(language, ""))
