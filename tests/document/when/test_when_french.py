@@ -49,6 +49,7 @@ CASES = [
     ("8 mars", "2021-03-08"),
     ("Date limite : 15 juin 2021", "2021-06-15 by"),
     ("jusqu'au 15 juin", "2021-06-15 by"),
+    ("jusqu’à 14 h du 15 juin 2021", "2021-06-15T14:00 by"),
     ("jusqu’au 15 juin 2021 inclus", "2021-06-15 by"),
     ("avant le 15 juin 2021", "2021-06-15 by"),
     ("au plus tard le 15 juin 2021 à minuit", "2021-06-15T23:59 by"),

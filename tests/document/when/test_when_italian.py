@@ -33,6 +33,8 @@ CASES = [
     ("Scadenza: 15 giugno 2021, ore 12", "2021-06-15T12:00 by"),
     ("fino al 15 giugno", "2021-06-15 by"),
     ("entro le ore 12 del 15 giugno 2021", "2021-06-15T12:00 by"),
+    ("entro le ore 14 dell’8 giugno 2021", "2021-06-08T14:00 by"),
+    ("prima delle ore 13 dell'11 giugno 2021", "2021-06-11T13:00 by"),
     ("Data: 1 giugno 2021\nOrario: 15.00", "2021-06-01T15:00"),
     ("1 giugno 2021, ore 15 (ora italiana)", "2021-06-01T15:00 ora italiana=Europe/Rome"),
     ("lunedì 1 giugno 2021", "2021-06-01 !weekday"),

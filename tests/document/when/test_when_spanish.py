@@ -34,6 +34,7 @@ CASES = [
     ("plazo hasta el 15 de junio", "2021-06-15 by"),
     ("Fecha límite: 15 de junio de 2021", "2021-06-15 by"),
     ("antes del 15 de junio", "2021-06-15 by"),
+    ("antes de las 14:00 horas del 8 de junio", "2021-06-08T14:00 by"),
     ("hasta el martes 15 de junio a las 23:59", "2021-06-15T23:59 by"),
     ("a más tardar el 15 de junio", "2021-06-15 by"),
     ("Fecha: 1 de junio de 2021\nHora: 17:00", "2021-06-01T17:00"),

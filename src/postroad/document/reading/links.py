@@ -1,9 +1,10 @@
 """Taking an item's own links ("Read more", "Register here") out of its text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from postroad.document.parts import Link, Purpose
 from postroad.document.reading.blocks import Block, Span
@@ -41,7 +42,8 @@ def _taken(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[Link]]:
     taken: list[tuple[int, int]] = []
     links: list[Link] = []
     for start, stop in _sentences(text, ranges):
-        inside = [(a, b, href) for a, b, href in ranges if a >= start and b <= stop]
+        first = bisect_left(ranges, (start,))
+        inside = [one for one in takewhile(lambda one: one[0] < stop, islice(ranges, first, None)) if one[1] <= stop]
         if len(inside) != 1 or not _only_says_where(
             text[start:stop], text[inside[0][0] : inside[0][1]], inside[0][1] - start
         ):
@@ -55,7 +57,9 @@ def _sentences(text: str, ranges: list[tuple[int, int, str]]) -> list[tuple[int,
     """Return the sentences' offsets; a boundary within a link's text is none, and an action link after a sentence is one."""
     cuts = {0, len(text)}
     for end in _SENTENCE_END.finditer(text):
-        if not any(a < end.end() < b for a, b, _ in ranges) and not _is_abbreviation(text[: end.start()]):
+        before = bisect_left(ranges, (end.end(),)) - 1
+        is_within = before >= 0 and end.end() < ranges[before][1]
+        if not is_within and not _is_abbreviation(text[max(0, end.start() - 12) : end.start()]):
             cuts.add(end.end())
     for a, b, _ in ranges:
         label = text[a:b].strip(_DECORATION)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from postroad.document.reading.blocks import Span
 
@@ -35,11 +36,20 @@ def strip(spans: Sequence[Span], characters: str | None = None) -> tuple[Span, .
 def without(spans: Sequence[Span], ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Return the runs without the given ranges of offsets; the ranges are in order and don't overlap."""
     kept: list[Span] = []
-    at = 0
-    for start, stop in ranges:
-        kept.extend(cut(spans, at, start))
-        at = stop
-    kept.extend(cut(spans, at))
+    left_out = list(ranges)
+    at = first = 0
+    for span in spans:
+        end = at + len(span.text)
+        while first < len(left_out) and left_out[first][1] <= at:
+            first += 1
+        begin = at
+        for start, stop in takewhile(lambda one: one[0] < end, islice(left_out, first, None)):
+            if begin < start:
+                kept.append(replace(span, text=span.text[begin - at : start - at]))
+            begin = max(begin, stop)
+        if begin < end:
+            kept.append(replace(span, text=span.text[begin - at :]))
+        at = end
     return tuple(kept)
 
 

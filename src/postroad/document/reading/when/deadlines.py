@@ -29,13 +29,13 @@ _NOUNS = re.compile(
 _PREPOSITIONS = re.compile(
     r"""(?:\b(?:by|before|until|till|through|up\ to|prior\ to|not\ after|due|clos(?:es|ing))
         (?:\ the|\ end\ of|\ close\ of\ business|\ cob|\ eod|\ the\ day|\ on|\ of|\ latest)*
-      | jusqu['’](?:au|à|en)(?:\ et\ y\ compris(?:\ le)?|\ la\ fin\ de|\ inclus)?|avant(?:\ le)?|d['’]ici\ (?:le|au)
+      | jusqu['’](?:au|à|en)(?:\ et\ y\ compris(?:\ le)?|\ la\ fin\ de|\ inclus)?|avant(?:\ (?:le|les|la))?|d['’]ici\ (?:le|au)
       | \bbis(?:\ (?:zum|einschließlich|spätestens|einschl\.|inkl\.|inklusive|zum\ ende\ des|am|den|einschl))*
       | \bvor\ dem
-      | \bhasta(?:\ (?:el|día|las|inclusive))*|\bantes\ del?(?:\ día)?
-      | \b(?:entro|fino)(?:\ (?:e\ non\ oltre|il|al|all['’]|l['’]|la|le|a))*|\bprima\ (?:del|dell['’])
+      | \bhasta(?:\ (?:el|día|a|las?|inclusive))*|\bantes\ del?(?:\ (?:día|las?|el))*
+      | \b(?:entro|fino)(?:\ (?:e\ non\ oltre|il|al|all['’]|l['’]|la|le|a))*|\bprima\ (?:del(?:le|la)?|dell['’])(?:\ ore)?
       | \b(?:tot(?:\ (?:en\ met|uiterlijk|aan))?|t/m|vóór|voor)
-      | \baté(?:\ (?:a|ao|o|dia))*|\bdo(?:\ dnia)?)
+      | \baté(?:\ (?:a|ao|o|às?|dia))*|\bantes\ d(?:as?|o)|\bdo(?:\ dnia)?)
       [\s:]*[(*_]*$""",
     re.I | re.VERBOSE,
 )

@@ -63,7 +63,8 @@ class Joiner:
                 end, stop = self._closed(phrase.end, self.row.at(phrase.end - 1).end, opened)
                 return Joined(phrase, times, end, stop)
             small = token.word.roles & {"fill", "of"}
-            if not (token.sort in _SIGNS or token.sort == "dash" or small or self._is_one_line(after)):
+            elided = token.sort in {"'", "’"} and "of" in self.row.at(after - 1).word.roles  # "dell’8 febbraio"
+            if not (token.sort in _SIGNS or token.sort == "dash" or small or elided or self._is_one_line(after)):
                 return None
             opened = opened or token.sort == "("
             after += 1

@@ -60,7 +60,7 @@ AT = (
 CLOCK_LEADS = "ore alle dalle las às godz godzinie"
 """After these a bare number is an hour."""
 
-OF = "of de d di del van do dei"
+OF = "of de d di del dell du van do dei"
 """Between a day and its month, or a month and its year."""
 
 FILL = "the den dem der die le les el los il l lo het on op am em no dia w r dnia zum zur date datum of heute in"
