@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from postroad.document.parts import Link, Purpose
 from postroad.document.reading.blocks import Block, Span
@@ -42,8 +42,8 @@ def _taken(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[Link]]:
     taken: list[tuple[int, int]] = []
     links: list[Link] = []
     for start, stop in _sentences(text, ranges):
-        first = bisect_left(ranges, (start,))
-        inside = [one for one in takewhile(lambda one: one[0] < stop, islice(ranges, first, None)) if one[1] <= stop]
+        first, last = bisect_left(ranges, (start,)), bisect_left(ranges, (stop,))
+        inside = [one for one in ranges[first:last] if one[1] <= stop]
         if len(inside) != 1 or not _only_says_where(
             text[start:stop], text[inside[0][0] : inside[0][1]], inside[0][1] - start
         ):

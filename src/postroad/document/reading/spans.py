@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from postroad.document.reading.blocks import Span
 
@@ -39,14 +38,15 @@ def without(spans: Sequence[Span], ranges: Iterable[tuple[int, int]]) -> tuple[S
     left_out = list(ranges)
     at = first = 0
     for span in spans:
-        end = at + len(span.text)
-        while first < len(left_out) and left_out[first][1] <= at:
-            first += 1
-        begin = at
-        for start, stop in takewhile(lambda one: one[0] < end, islice(left_out, first, None)):
+        begin, end = at, at + len(span.text)
+        while first < len(left_out) and left_out[first][0] < end:
+            start, stop = left_out[first]
             if begin < start:
                 kept.append(replace(span, text=span.text[begin - at : start - at]))
-            begin = max(begin, stop)
+            begin = max(begin, min(stop, end))
+            if stop > end:
+                break
+            first += 1
         if begin < end:
             kept.append(replace(span, text=span.text[begin - at :]))
         at = end

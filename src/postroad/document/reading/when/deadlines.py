@@ -29,7 +29,7 @@ _NOUNS = re.compile(
 _PREPOSITIONS = re.compile(
     r"""(?:\b(?:by|before|until|till|through|up\ to|prior\ to|not\ after|due|clos(?:es|ing))
         (?:\ the|\ end\ of|\ close\ of\ business|\ cob|\ eod|\ the\ day|\ on|\ of|\ latest)*
-      | jusqu['’](?:au|à|en)(?:\ et\ y\ compris(?:\ le)?|\ la\ fin\ de|\ inclus)?|avant(?:\ (?:le|les|la))?|d['’]ici\ (?:le|au)
+      | jusqu['’](?:au|à|en)(?:\ et\ y\ compris(?:\ le)?|\ la\ fin\ de|\ inclus)?|avant(?:\ l(?:es?|a))?|d['’]ici\ (?:le|au)
       | \bbis(?:\ (?:zum|einschließlich|spätestens|einschl\.|inkl\.|inklusive|zum\ ende\ des|am|den|einschl))*
       | \bvor\ dem
       | \bhasta(?:\ (?:el|día|a|las?|inclusive))*|\bantes\ del?(?:\ (?:día|las?|el))*
