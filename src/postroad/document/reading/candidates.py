@@ -11,7 +11,7 @@ from postroad.document.kinds import KINDS
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.entries import dated_start, has_lead_in
-from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
+from postroad.document.reading.lexicon import ACTION_LINK, EDITORIAL, SECTION_NAMES
 from postroad.document.reading.looks import (
     Look,
     body_size,
@@ -22,7 +22,7 @@ from postroad.document.reading.looks import (
     look_of,
     reads_as_date,
 )
-from postroad.document.reading.spans import words
+from postroad.document.reading.spans import link_ranges, words
 from postroad.document.reading.times import only_says_when
 
 _TOO_OFTEN = 4
@@ -81,7 +81,7 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, sized: bool, clo
         return False
     if block.role == "heading":
         return True
-    if block.role == "list_item":
+    if block.role == "list_item" or _is_call_to_act(block):
         return False
     # "4. April" is no numbering.
     is_dated = dated_start(block, clock.find) is not None
@@ -90,6 +90,17 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, sized: bool, clo
     if sized or len(block.text) > 160 or look.linked or is_dated:
         return False
     return not look.attached and at + 1 < len(blocks) and not _leads_to_address(blocks, at)
+
+
+def _is_call_to_act(block: Block) -> bool:
+    """Return whether a line is a button: its link says what to do, and little stands around it ("→ Sign up (by form)")."""
+    ranges = link_ranges(block.spans)
+    if len(ranges) != 1:
+        return False
+    start, stop, _ = ranges[0]
+    label = re.sub(r"^\W+|\W+$", "", block.text[start:stop])
+    before, after = words(block.text[:start]), words(block.text[stop:])
+    return not before and len(after) <= 4 and bool(ACTION_LINK.match(label))
 
 
 def _leads_to_address(blocks: Sequence[Block], at: int) -> bool:

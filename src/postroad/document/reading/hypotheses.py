@@ -26,6 +26,7 @@ Class = tuple[Look, Follows]
 Hypothesis = Mapping[Class, Part]
 _MOST_TRIED = 4000
 _MANY = 600
+_UPSIDE_DOWN = 1.5
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,17 @@ class _Search:
             weight = 0.25 if look.is_plain else 1.0
             penalty -= weight * min(counts[Part.SECTION], counts[Part.ITEM])
             penalty -= 0.4 * weight * min(counts[Part.TEXT], counts[Part.ITEM] + counts[Part.SECTION])
-        return penalty
+        return penalty - _UPSIDE_DOWN * min(self._upside_down(hypothesis), 6)
+
+    def _upside_down(self, hypothesis: tuple[int, ...]) -> int:
+        """Return how many headings are above others by their level and below them by their part."""
+        levels = [
+            (look.declared, hypothesis[at], self.sizes[at])
+            for at, (look, _) in enumerate(self.classes)
+            if look.declared
+        ]
+        deepest = max((level for level, part, _ in levels if part == Part.SECTION), default=0)
+        return sum(size for level, part, size in levels if level < deepest and part != Part.SECTION)
 
 
 def score(candidates: Sequence[Candidate], parts: Sequence[int], before: int, total: int) -> float:

@@ -15,6 +15,8 @@ from postroad.document.reading.months import date_spans, day_said, month_said, m
 from postroad.document.reading.notes import Notes
 from postroad.document.reading.spans import cut, plain, within_word, words
 
+_LONGEST_DATED = 9
+_LONGEST_HEADING = 32
 _MOST_LINES = 7
 _LONGEST = 18
 _BETWEEN = " \t\n|·•–—-,;:()[]/*~="
@@ -79,7 +81,8 @@ def _lines(blocks: Sequence[Block]) -> tuple[list[Block], int]:
         if not text or block.role in {"rule", "image"}:
             continue
         parts = _split(block)
-        long = any(len(words(part.text)) > _LONGEST for part in parts)
+        longest = _LONGEST_HEADING if block.role == "heading" and block.level == 1 else _LONGEST
+        long = any(len(words(part.text)) > longest for part in parts)
         told = re.search(r"[.!?]$", text) and len(words(text)) > 6 and not is_titular(block)
         stops = SALUTATION.match(text) or EDITORIAL.match(text) or TOC_TITLES.match(text.strip(" :•*"))
         if block.role == "list_item" or long or told or stops or (lines and _is_section(text)):
@@ -229,7 +232,9 @@ def issue_date(head: Masthead, source: Source, name: str, language: str) -> tupl
         if found:
             return found, "the file's own title gives it"
     in_name = re.search(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)", name)
-    named = next((spoken for text in (*said, source.title) if (spoken := months(text, language))), [])
+    # In a long line a month is one that something takes place in.
+    short = [text for text in (*said, source.title) if len(words(text)) <= _LONGEST_DATED]
+    named = next((spoken for text in short if (spoken := months(text, language))), [])
     if named:
         year = in_name[1] if in_name else (source.date or "")[:4] or _likely_year(source.blocks)
         if year:
@@ -239,7 +244,8 @@ def issue_date(head: Masthead, source: Source, name: str, language: str) -> tupl
     if in_name:
         parts = "-".join(part for part in in_name.groups() if part)
         return (day_said(parts, language) if in_name[3] else parts), "the file's name"
-    return None, "the source gives no date"
+    found = month_said(re.sub(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", name), language)
+    return (found, "the file's name") if found else (None, "the source gives no date")
 
 
 def _may_be_of(year: str, blocks: Sequence[Block]) -> bool:

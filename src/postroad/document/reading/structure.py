@@ -50,7 +50,12 @@ def arrange(blocks: Sequence[Block], draft: Draft, clock: Clock, notes: Notes) -
     if not parts:
         _without_titles(draft, clock)
     for part in parts:
-        draft.sections.append(_with_closing_note(_section(part, clock, _is_trusted(part, parts, candidates, blocks))))
+        section = _section(part, clock, _is_trusted(part, parts, candidates, blocks))
+        if section.title is None and part.title is not None and draft.sections:
+            # A title that is no section's is an item's, of the section that it stands in.
+            draft.sections[-1].items.extend(section.items)
+        else:
+            draft.sections.append(_with_closing_note(section))
 
 
 def _without_empty(introduction: list[Block], parts: Sequence[_Part]) -> list[_Part]:

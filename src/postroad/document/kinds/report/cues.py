@@ -41,7 +41,7 @@ CUES = Cues(
         "en": rf"(?:publish|launch|releas|issu|present|wr[io]t|produc)\w*\b[^.!?]{{0,90}}\b(?:{_EN})|"
         rf"(?:{_EN})\b[^.!?]{{0,60}}\b(?:publish\w*|launch\w*|releas\w*|is available|"
         rf"shows?|finds?|found|reveals?|examines?|provides?|explores?|maps?|documents?|analyses)|(?:new(?:ly)?|"
-        rf"latest|annual|this|the|first|joint) (?:\w+ ){{0,2}}(?:{_EN})",
+        rf"latest|annual|first|joint|(?:this|the) (?:new|latest|annual|final|full|joint)) (?:\w+ ){{0,2}}(?:{_EN})",
         "fr": rf"(?:publi|lanc|présent|paru)\w*\b[^.!?]{{0,90}}\b(?:{_FR})|(?:{_FR})\b[^.!?]{{0,60}}\b(?:publié\w*|"
         r"montre|révèle|analyse|propose|présente|dresse|recense)",
         "de": rf"(?:veröffentlich|vorgelegt|erschienen|vorgestellt|herausgegeben|publiziert)\w*|"

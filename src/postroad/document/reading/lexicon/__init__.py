@@ -14,7 +14,7 @@ from postroad.document.reading.lexicon.edges import (
     VIEWING,
 )
 from postroad.document.reading.lexicon.links import ACTION_LINK, ACTION_SENTENCE, HERE, PURPOSES
-from postroad.document.reading.lexicon.text import CLOSING, OPEN_WORDS, PAST, SALUTATION, SIGN_OFF
+from postroad.document.reading.lexicon.text import CLOSING, OPEN_WORDS, PAST, REFERS_BACK, SALUTATION, SIGN_OFF
 from postroad.document.reading.lexicon.titles import (
     EDITORIAL,
     LABEL,
@@ -42,6 +42,7 @@ __all__ = [
     "ORGANISATION",
     "PAST",
     "PURPOSES",
+    "REFERS_BACK",
     "SALUTATION",
     "SECTION_NAMES",
     "SIGN_OFF",

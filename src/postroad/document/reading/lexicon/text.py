@@ -48,3 +48,14 @@ PAST = re.compile(
     r"vond(?:en)? .{0,60} plaats|nam(?:en)? .{0,60} deel|bijgewoond)",
     re.I,
 )
+REFERS_BACK = re.compile(
+    r"(?:this|these|those|they|it|its|he|she|his|her|their|we|our|you|your|if you|finally|also|in addition|additionally|"
+    r"moreover|furthermore|however|therefore|then|here|there|chaired|participants|"
+    r"ce|cet|cette|ces|il|elle|ils|elles|nous|notre|nos|vous|enfin|en outre|par ailleurs|toutefois|ainsi|"
+    r"dies|diese[rmns]?|er|sie|es|wir|unsere?|ihr|außerdem|zudem|schließlich|dabei|dazu|jedoch|"
+    r"est[eao]s?|est[ao]|ell[oa]s|nosotr[oa]s|nuestr[oa]s?|además|finalmente|asimismo|sin embargo|"
+    r"quest[oaie]|essi?|noi|nostr[oaie]|inoltre|infine|tuttavia|"
+    r"deze|dit|die|hij|zij|ze|wij|we|onze|ons|ook|daarnaast|tot slot|bovendien)\b",
+    re.I,
+)
+"""How a paragraph begins that goes on with the one before it."""
