@@ -4,9 +4,11 @@ import re
 from typing import Final
 
 _ADDRESS: Final = re.compile(
-    r"(?:\"[^\"\s@]{1,64}\"|[^\s<>()\[\]:;,\"'@\\`|]{1,120})@(?:\[[0-9.]{7,15}\]|[^\s<>()\[\]:;,\"'@\\`|/?!*=]{1,200})"
+    r"(?:\"[^\"\s@]{1,64}\"|[^\s<>()\[\]:;,\"@\\|`]{1,120})"
+    r"@(?:\[[0-9.]{7,15}\]|[^\s<>()\[\]:;,\"'@\\|`/?!*=…]{1,200})"
 )
-_EDGES: Final = ".…“”‘’«»"
+_BEFORE: Final = ".…“”‘’«»'*>=&"
+_AFTER: Final = ".…“”‘’«»'-"
 
 
 def addresses_in(text: str, at_most: int = 50) -> list[str]:
@@ -14,10 +16,11 @@ def addresses_in(text: str, at_most: int = 50) -> list[str]:
     found: dict[str, None] = {}
     if "@" in text:
         for one in _ADDRESS.finditer(text):
-            found.setdefault(_neat(one[0]))
+            if address := neat(one[0]):
+                found.setdefault(address)
             if len(found) >= at_most:
                 break
-    return [one for one in found if one]
+    return list(found)
 
 
 def address_in(text: str) -> str:
@@ -25,7 +28,23 @@ def address_in(text: str) -> str:
     return next(iter(addresses_in(text, 1)), "")
 
 
-def _neat(address: str) -> str:
+def places_of_addresses(text: str, at_most: int = 200) -> list[tuple[int, int, str]]:
+    """Return where addresses stand in a text: (start, end, address)."""
+    places: list[tuple[int, int, str]] = []
+    if "@" not in text:
+        return places
+    for one in _ADDRESS.finditer(text):
+        if address := neat(one[0]):
+            places.append((one.start(), one.end(), address))
+        if len(places) >= at_most:
+            break
+    return places
+
+
+def neat(address: str) -> str:
+    """Return an address without the punctuation around it, or nothing where it is none."""
     local, _, domain = address.rpartition("@")
-    local, domain = local.lstrip(_EDGES), domain.strip(_EDGES)
-    return f"{local}@{domain}" if local and domain else ""
+    local, domain = local.lstrip(_BEFORE).removeprefix("mailto="), domain.strip(_AFTER)
+    if local.lower().startswith("rfc822;"):
+        local = local[7:]
+    return f"{local}@{domain}" if local and domain and not domain.isdigit() else ""

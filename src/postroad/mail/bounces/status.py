@@ -1,18 +1,30 @@
-"""The fields of a delivery status report (RFC 3464, RFC 6533), recipient by recipient."""
+"""The fields of a delivery status report (RFC 3464, RFC 6533), recipient by recipient, wherever in a mail they stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from postroad.mail.bounces.addresses import address_in
 from postroad.mail.bounces.heads import Head, head_of
 from postroad.mail.bounces.parts import Part
+from postroad.mail.bounces.view import View
 
 STATUS_PARTS: Final = ("message/delivery-status", "message/global-delivery-status")
-_BLANK: Final = re.compile(rb"\n[ \t\r]*\n")
+_BLANK: Final = re.compile(rb"\r?\n(?:[ \t\r]{0,80}\n)+")
+_FIELDS: Final = re.compile(rb"^[ \t>]{0,8}(?:final-recipient|original-recipient)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_OF_MAIL: Final = re.compile(rb"^(?:received|return-path|dkim-signature):", re.IGNORECASE | re.MULTILINE)
+_INDENT: Final = re.compile(rb"^[ \t>]{1,8}(?=[A-Z][A-Za-z-]{3,30}:)", re.MULTILINE)
 _MAX_GROUPS: Final = 200
+_MAX_OCTETS: Final = 400_000
 _CODE: Final = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+_WORDS_FIELDS: Final = (
+    "diagnostic-code",
+    "x-postfix-diagnostic",
+    "x-diagnostic",
+    "x-supplementary-info",
+    "x-display-name",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +37,73 @@ class Recipient:
     words: str
 
 
-def recipients_of(part: Part) -> list[Recipient]:
-    """Return the recipients of a delivery status part."""
-    groups = [head_of(group) for group in _BLANK.split(part.octets(400_000), _MAX_GROUPS)]
-    return list(_recipients(group for group in groups if group.fields))
+def recipients_of(view: View) -> list[Recipient]:
+    """Return the recipients of a delivery status report, or none where the mail is no such report."""
+    for octets in _sources(view):
+        groups = (head_of(group) for group in _BLANK.split(octets, _MAX_GROUPS))
+        found = [one for group in groups if (one := _recipient(group))]
+        if found:
+            return found
+    return []
 
 
-def _recipients(groups: Iterable[Head]) -> Iterable[Recipient]:
-    for group in groups:
-        if "final-recipient" not in group and "original-recipient" not in group and "action" not in group:
+def _sources(view: View) -> Iterator[bytes]:
+    """Yield where such fields may stand: in a part of their own; in one that has another type; in a report that is returned."""
+    typed = [part for part in view.parts if part.kind in STATUS_PARTS]
+    yield from (_octets(part) for part in typed)
+    for part in view.parts:
+        if part.within or part in typed or part.is_mail:
             continue
-        status = _CODE.search(group.first("status"))
-        yield Recipient(
-            address=next((found for found in map(address_in, _named(group)) if found), ""),
-            action=group.first("action").strip().split(" ", 1)[0].strip(";,.").lower(),
-            status=status[0] if status else "",
-            words=_after_type(group.first("diagnostic-code")),
-        )
+        octets = _octets(part)
+        first = _FIELDS.search(octets)
+        if first and not _OF_MAIL.search(octets[: first.start()]):
+            yield _INDENT.sub(b"", octets[octets.rfind(b"\n\n", 0, first.start()) + 1 :])
+    for part in view.parts:
+        if part.is_mail:
+            yield from (_octets(inner) for inner in _within(part) if inner.kind in STATUS_PARTS)
 
 
-def _named(group: Head) -> Iterable[str]:
-    for name in ("original-recipient", "final-recipient", "x-actual-recipient"):
+def _within(part: Part) -> Iterator[Part]:
+    waiting = list(part.within)
+    while waiting:
+        inner = waiting.pop(0)
+        yield inner
+        waiting.extend(inner.within)
+
+
+def _octets(part: Part) -> bytes:
+    return part.octets(_MAX_OCTETS)
+
+
+def _recipient(group: Head) -> Recipient | None:
+    if not any(name in group for name in ("final-recipient", "original-recipient", "action", "x-actual-recipient")):
+        return None
+    status = _CODE.search(group.first("status"))
+    return Recipient(
+        address=next((found for found in map(address_in, _named(group)) if found), ""),
+        action=_action(group.first("action")),
+        status=status[0] if status else "",
+        words=" ".join(filter(None, (_after_type(value) for name in _WORDS_FIELDS[:1] for value in group.all(name)))),
+    )
+
+
+def _named(group: Head) -> Iterator[str]:
+    for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
         yield from (_after_type(value) for value in group.all(name))
+
+
+def _action(value: str) -> str:
+    """Return an action by one of the names of RFC 3464, whatever the server made of it."""
+    said = value.strip().lower()
+    for begin, action in (
+        ("fail", "failed"), ("undel", "failed"), ("bounc", "failed"), ("err", "failed"), ("expir", "failed"), ("reject", "failed"),
+        ("delay", "delayed"), ("defer", "delayed"), ("deliver", "delivered"), ("relay", "relayed"), ("expan", "expanded"),
+    ):  # fmt: skip
+        if said.startswith(begin):
+            return action
+    return ""
 
 
 def _after_type(value: str) -> str:
     kind, semicolon, rest = value.partition(";")
-    return rest.strip() if semicolon and len(kind) < 30 and "@" not in kind else value.strip()
+    return rest.strip() if semicolon and len(kind) < 40 and "@" not in kind else value.strip()

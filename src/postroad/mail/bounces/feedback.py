@@ -1,0 +1,64 @@
+"""Complaints: feedback reports (RFC 5965), and what providers sent before there was a standard."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from postroad.mail.bounces.addresses import addresses_in
+from postroad.mail.bounces.heads import Head, head_of
+from postroad.mail.bounces.recipients import originally_to
+from postroad.mail.bounces.report import Kind, Report
+from postroad.mail.bounces.view import View
+from postroad.mail.bounces.words import words
+
+_WHY: Final = {
+    "fraud": "The provider says that the reader marked the mail as fraud.",
+    "virus": "The provider says that the reader marked the mail as harmful.",
+    "opt-out": "The provider says that the reader wants no more of this mail.",
+    "opt-out-list": "The provider says that the reader wants no more of this mail.",
+}
+_NO_COMPLAINTS: Final = {
+    "not-spam": "The provider says that the reader took the mail out of the spam.",
+    "auth-failure": "The provider reports how the mail's authentication went; nobody complained.",
+}
+_NAMED: Final = (
+    "original-rcpt-to",
+    "removal-recipient",
+    "x-original-rcpt-to",
+    "redacted-address",
+    "x-hmxmroriginalrecipient",
+)
+
+
+def read_feedback(view: View) -> Report | None:
+    """Return what a complaint says, or None where the mail is none."""
+    fields = next(_reports(view), None)
+    if fields is not None:
+        kind = fields.first("feedback-type").strip().lower()
+        if kind in _NO_COMPLAINTS:
+            return Report(Kind.NONE, _about(view, fields), why=_NO_COMPLAINTS[kind])
+        why = _WHY.get(kind, "The provider says that the reader marked the mail as spam.")
+        return Report(Kind.COMPLAINT, _about(view, fields), why=why)
+    is_one = "x-hmxmroriginalrecipient" in view.head or any(_NAMED[-1] in head for head in view.returned)
+    if is_one or (words("away", "complaint").stand_in(view.subject) and (view.returned or view.below)):
+        why = "The provider says that the reader marked the mail as spam."
+        return Report(Kind.COMPLAINT, _about(view, view.head), why=why)
+    return None
+
+
+def _reports(view: View) -> Iterator[Head]:
+    for part in view.parts:
+        if part.kind == "message/feedback-report":
+            yield head_of(part.octets())
+    for part in view.parts:
+        if not part.within and not part.is_mail and b"eedback-" in part.raw[:20_000]:
+            fields = head_of(part.octets(20_000))
+            if "feedback-type" in fields:
+                yield fields
+
+
+def _about(view: View, fields: Head) -> tuple[str, ...]:
+    heads = (fields, view.head, *view.returned)
+    named = [
+        address for head in heads for name in _NAMED for value in head.all(name) for address in addresses_in(value)
+    ]
+    return tuple(dict.fromkeys(named or originally_to(view)))
