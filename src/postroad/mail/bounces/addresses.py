@@ -44,7 +44,8 @@ def places_of_addresses(text: str, at_most: int = 200) -> list[tuple[int, int, s
 def neat(address: str) -> str:
     """Return an address without the punctuation around it, or nothing where it is none."""
     local, _, domain = address.rpartition("@")
-    local, domain = local.lstrip(_BEFORE).removeprefix("mailto="), domain.strip(_AFTER)
+    local = local if local.startswith("=?") else local.lstrip(_BEFORE)
+    local, domain = local.removeprefix("mailto="), domain.strip(_AFTER)
     if local.lower().startswith("rfc822;"):
         local = local[7:]
     return f"{local}@{domain}" if local and domain and not domain.isdigit() else ""

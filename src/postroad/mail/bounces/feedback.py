@@ -10,16 +10,16 @@ from postroad.mail.bounces.report import Kind, Report
 from postroad.mail.bounces.view import View
 from postroad.mail.bounces.words import words
 
+NOBODY: Final = "no reader complained"
+"""Ends the reason of a complaint that must not cost a reader the subscription."""
 _WHY: Final = {
     "fraud": "The provider says that the reader marked the mail as fraud.",
     "virus": "The provider says that the reader marked the mail as harmful.",
+    "auth-failure": f"The provider complains that the mail failed its authentication; {NOBODY}.",
     "opt-out": "The provider says that the reader wants no more of this mail.",
     "opt-out-list": "The provider says that the reader wants no more of this mail.",
 }
-_NO_COMPLAINTS: Final = {
-    "not-spam": "The provider says that the reader took the mail out of the spam.",
-    "auth-failure": "The provider reports how the mail's authentication went; nobody complained.",
-}
+_NOT_SPAM: Final = "The provider says that the reader took the mail out of the spam."
 _NAMED: Final = (
     "original-rcpt-to",
     "removal-recipient",
@@ -34,10 +34,12 @@ def read_feedback(view: View) -> Report | None:
     fields = next(_reports(view), None)
     if fields is not None:
         kind = fields.first("feedback-type").strip().lower()
-        if kind in _NO_COMPLAINTS:
-            return Report(Kind.NONE, _about(view, fields), why=_NO_COMPLAINTS[kind])
+        if kind == "not-spam":
+            return Report(Kind.NONE, _about(view, fields), why=_NOT_SPAM)
         why = _WHY.get(kind, "The provider says that the reader marked the mail as spam.")
         return Report(Kind.COMPLAINT, _about(view, fields), why=why)
+    if "x-apple-unsubscribe" in view.head:
+        return Report(Kind.COMPLAINT, tuple(addresses_in(view.head.first("from"), 1)), why=_WHY["opt-out"])
     is_one = "x-hmxmroriginalrecipient" in view.head or any(_NAMED[-1] in head for head in view.returned)
     if is_one or (words("away", "complaint").stand_in(view.subject) and (view.returned or view.below)):
         why = "The provider says that the reader marked the mail as spam."

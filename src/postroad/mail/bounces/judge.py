@@ -13,7 +13,9 @@ _PASSING: Final = re.compile(
     r"temporar|try (?:again|later)|tempfail|unverified|defer|vorübergehend|temporaire|temporal|тимчасов|временн|一時的|暂时",
     re.I,
 )
-_NOT_NOW: Final = re.compile(r"temporar|again later|, try again|lookup failed|timed? ?out|vorübergehend|временн", re.I)
+_NOT_NOW: Final = re.compile(
+    r"temporar|again later|, try again|lookup failed|timed? ?out|servfail|vorübergehend|временн", re.I
+)
 _GENERAL: Final = frozenset({"vague", "unavailable", "policy", "system", "unreachable"})
 """Reasons so general that a telling status code counts more."""
 _NO_MAIL: Final = ("521", "556")

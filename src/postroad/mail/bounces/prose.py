@@ -5,6 +5,7 @@ from typing import Final
 
 from postroad.mail.bounces.addresses import addresses_in
 from postroad.mail.bounces.judge import Verdict, judge, reply_in
+from postroad.mail.bounces.reasons import reason_in
 from postroad.mail.bounces.recipients import Mention, originally_to, recipients_in
 from postroad.mail.bounces.report import Kind, Report
 from postroad.mail.bounces.view import View
@@ -31,7 +32,7 @@ def read_prose(view: View) -> Report | None:
     names = tuple(dict.fromkeys(named or [one.address for one in about] or originally_to(view)))
     if kind is Kind.DELIVERED:
         return Report(kind, names, why="The mail was delivered.")
-    verdict = worst([judge("", piece, text) for piece in _pieces(text, about)])
+    verdict = worst([_verdict(piece, text) for piece in _pieces(text, about)])
     if kind is Kind.DELAYED:
         return Report(
             kind,
@@ -54,8 +55,18 @@ def is_report(view: View) -> bool:
     by_words = any(words("notices", name).stand_in(view.said) for name in ("failed", "delayed", "delivered"))
     has_returned = bool(view.returned or view.below)
     if view.is_from_server:
-        return by_subject or by_words or (has_returned and view.mail.kind == "multipart/report")
-    return by_subject and (by_words or has_returned) and (has_returned or bool(reply_in(view.own)) or by_words)
+        is_returning = has_returned and view.mail.kind == "multipart/report"
+        return by_subject or by_words or is_returning or (view.is_from_daemon and _gives_reason(view.own))
+    if by_subject and by_words:
+        return True
+    is_automatic = view.head.first("auto-submitted").lower().startswith("auto-generated")
+    return (by_subject or by_words) and has_returned and (is_automatic or reason_in(view.own[:_MAX_TEXT]) is not None)
+
+
+def _gives_reason(text: str) -> bool:
+    """Return whether a daemon's short text names the reason alone."""
+    known = reason_in(text) if len(text) < 2_000 else None
+    return known is not None and known.name in ("unknown_user", "unknown_host", "full")
 
 
 def kind_of(view: View, said: str) -> Kind:
@@ -72,6 +83,11 @@ def kind_of(view: View, said: str) -> Kind:
 def worst(verdicts: list[Verdict]) -> Verdict:
     """Return the verdict that counts for the mail: hard before soft, a known reason before an unknown one."""
     return max(verdicts, key=lambda one: (one.kind is Kind.HARD, one.is_known))
+
+
+def _verdict(piece: str, text: str) -> Verdict:
+    """Judge what is said of one recipient: by a server's reply where the text holds one, else by all of it."""
+    return judge("", reply_in(piece) or piece, piece if len(piece) < len(text) else text)
 
 
 def _pieces(text: str, about: list[Mention]) -> list[str]:

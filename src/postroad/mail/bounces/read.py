@@ -6,7 +6,7 @@ from typing import Final
 
 from postroad.mail.bounces.answers import read_answer
 from postroad.mail.bounces.dsn import read_dsn
-from postroad.mail.bounces.feedback import read_feedback
+from postroad.mail.bounces.feedback import NOBODY, read_feedback
 from postroad.mail.bounces.notifications import read_notification
 from postroad.mail.bounces.prose import read_prose
 from postroad.mail.bounces.receipts import read_receipt
@@ -31,6 +31,8 @@ def read(raw: bytes) -> Report:
     if not view.is_mail:
         return Report(Kind.NONE, why="This is no mail.")
     found = next((report for reader in READERS if (report := reader(view))), None)
+    if found and found.kind is Kind.COMPLAINT and NOBODY in found.why:
+        return found
     return replace(
         found or Report(Kind.NONE, why="The mail reports nothing about another one."),
         message_ids=message_ids_of(view.mail, view.returned),

@@ -18,6 +18,7 @@ _KNOWN_PAGES: Final = {
     "spamcop": "blacklist",
     "barracudacentral": "blacklist",
     "dnsbl": "blacklist",
+    "groups.google": "members only",
 }
 _ADDRESS: Final = re.compile(r"<?[^\s<>@:;,()\"']{1,100}@[^\s<>@:;,()\"']{1,200}>?")
 _HOST: Final = re.compile(r"\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\.[a-z]{2,20}\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ def reason_in(words: str) -> Reason | None:
 def _bare(words: str) -> str:
     """Return words without addresses, hosts and links, whose names mean nothing."""
     text = _URL.sub(_page, words)
-    return _HOST.sub(" ", _ADDRESS.sub(" <> ", text))
+    return _HOST.sub(" ", _ADDRESS.sub(" <> ", text)).replace("_", " ")
 
 
 def _page(found: re.Match[str]) -> str:

@@ -9,10 +9,10 @@ from postroad.mail.bounces.addresses import addresses_in, places_of_addresses
 from postroad.mail.bounces.view import View
 
 _MAX: Final = 50
-_LEADS: Final = re.compile(r"[\s>*•\-–#+<\"'(\[“«=.]{0,60}$")
+_LEADS: Final = re.compile(r"[\s>*•\-–#+<\"'(\[“«=.]{0,60}(?:[45]\d\d[ -](?:\d\.\d{1,3}\.\d{1,3} )?)?[<\"'(\[]{0,3}$")
 _LABEL: Final = re.compile(r"([^\W\d_][\w '’./-]{0,60}?)\s{0,9}[:=;]\s{0,20}[<\"'(\[]{0,3}$")
 _OF_RECIPIENT: Final = re.compile(
-    r"recipient|rcpt|address|^to$|error-for|user|empf[äa]nger|destinat|ontvanger|odbiorc|получател|адрес|account|mailbox|failed|"
+    r"recipient|rcpt|smtp|address|^to$|error-for|user|empf[äa]nger|destinat|ontvanger|odbiorc|получател|адрес|account|mailbox|failed|"
     r"宛先|受信|收件人|받는|alıcı|mottagare|mottaker|modtager|vastaanottaja|undeliver|could not|not deliver|deliver(?:ed|y)? to",
     re.I,
 )

@@ -80,11 +80,17 @@ def _recipient(group: Head) -> Recipient | None:
         return None
     status = _CODE.search(group.first("status"))
     return Recipient(
-        address=next((found for found in map(address_in, _named(group)) if found), ""),
+        address=_address(group),
         action=_action(group.first("action")),
         status=status[0] if status else "",
         words=" ".join(filter(None, (_after_type(value) for name in _WORDS_FIELDS[:1] for value in group.all(name)))),
     )
+
+
+def _address(group: Head) -> str:
+    """Return the recipient's address; one of a whole domain before one that is known within a server alone."""
+    found = [address for address in map(address_in, _named(group)) if address]
+    return next((address for address in found if "." in address.rpartition("@")[2]), found[0] if found else "")
 
 
 def _named(group: Head) -> Iterator[str]:

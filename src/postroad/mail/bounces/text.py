@@ -89,11 +89,11 @@ def _begins_returned(line: str) -> bool:
     if not 7 < len(bare) < 140 or (line[:1].isalpha() and len(bare.split()) > 14):
         return False
     said = plain(bare)
+    if "address" in said or "recipient" in said:
+        return False
     for word in _SEAM_WORDS:
         if word in said:
-            return (
-                line.lstrip()[:1] in "-=*_#" or said.startswith(word) or bool(line.rstrip().endswith((":", ".", "-")))
-            )
+            return line.lstrip()[:1] in "-=*_#" or said.startswith(word) or line.rstrip().endswith(":")
     return False
 
 

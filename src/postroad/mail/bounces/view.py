@@ -70,9 +70,12 @@ class View:
         return plain(self.head.shown("subject")[:500])
 
     @cached_property
+    def is_from_daemon(self) -> bool:
+        """Return whether the sender's name is a mail server's, or missing."""
+        sender = self.head.shown("from")[:300].strip()
+        return sender in ("", "<>") or words("notices", "daemons").stand_in(plain(sender))
+
+    @property
     def is_from_server(self) -> bool:
         """Return whether a server seems to have written it: by the sender's name, or an empty return path."""
-        path = self.head.first("return-path").replace(" ", "")
-        if path == "<>" or self.head.first("from").strip() in ("", "<>"):
-            return True
-        return words("notices", "daemons").stand_in(plain(self.head.shown("from")[:300]))
+        return self.is_from_daemon or self.head.first("return-path").replace(" ", "") == "<>"
