@@ -14,12 +14,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.figure import Figure
 from benchmarks.paging.clients import Page, ask
+from benchmarks.paging.served import peak_mb, until_it_serves
 
 READERS = int(os.environ.get("POSTROAD_BENCH_READERS", "100000"))
 CLIENTS = 50
@@ -59,7 +59,7 @@ def _measured(home: Path, name: str, database: str) -> Iterator[Figure]:
     tokens = json.loads(done.stdout.splitlines()[-1])
     server = subprocess.Popen([sys.executable, "-m", "benchmarks.paging.server", str(port)], env=told)
     try:
-        _wait(port)
+        until_it_serves(port)
         yield from _beside(name, port, host, tokens, server.pid)
     finally:
         server.terminate()
@@ -91,35 +91,9 @@ def _beside(name: str, port: int, host: str, tokens: Sequence[Sequence[str]], pi
             reference_value=p99["bare"],
             goal=GOAL,
             sense="<=",
-            peak_rss_mb=_peak(pid),
+            peak_rss_mb=peak_mb(pid),
         )
 
 
 def _of(tokens: Sequence[Sequence[str]], number: int) -> Sequence[str]:
     return tokens[number % len(tokens)]
-
-
-def _wait(port: int) -> None:
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=0.2).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("The web server didn't start within 20 seconds.")
-
-
-def _peak(pid: int) -> float:
-    """Return the peak memory of a process and its workers, in megabytes, where the system tells it."""
-    total = 0
-    for one in (pid, *_children(pid)):
-        status = Path(f"/proc/{one}/status")
-        text = status.read_text() if status.exists() else ""
-        total += next((int(line.split()[1]) for line in text.splitlines() if line.startswith("VmHWM:")), 0)
-    return total / 1024
-
-
-def _children(pid: int) -> list[int]:
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(one) for one in listed.read_text().split()] if listed.exists() else []

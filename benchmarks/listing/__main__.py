@@ -9,6 +9,7 @@ import json
 import os
 import random
 import resource
+import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from django.db import connection, transaction
 HOME = Path(os.environ["POSTROAD_HOME"])
 LIST = HOME / "list.csv"
 ROWS = HOME / "rows"
+HELD: list[float] = []
+"""How many milliseconds each of the import's transactions took."""
 
 
 def found() -> None:
@@ -67,11 +70,19 @@ def look() -> int:
 def import_() -> int:
     """Import the list with all checks and consent entries."""
     from postroad.network.models import Newsletter
+    from postroad.readers.importing import pace
     from postroad.readers.importing.store import begin, go_on
 
     table, columns, wishes = _taken()
     now = datetime.now(UTC)
     newsletter = Newsletter.objects.get()
+    noted = pace.Pace.held
+
+    def held(self: pace.Pace, seconds: float) -> None:
+        HELD.append(seconds * 1000)
+        noted(self, seconds)
+
+    pace.Pace.held = held  # type: ignore[method-assign]
     batch = begin(newsletter, table, columns, wishes, source="bench", basis="consent", evidence="invented", now=now)
     done: int = go_on(batch, table, now=now).counts["new"]
     return done
@@ -197,7 +208,17 @@ def main(what: str, *count: str) -> None:
     done = acts[what](*map(int, count))
     seconds = time.monotonic() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"rows": done, "seconds": seconds, "peak_rss_mb": peak}))
+    answer: dict[str, Any] = {"rows": done, "seconds": seconds, "peak_rss_mb": peak}
+    if HELD:
+        cuts = statistics.quantiles(HELD, n=100)
+        answer["transactions"] = {
+            "count": len(HELD),
+            "median_ms": cuts[49],
+            "p99_ms": cuts[98],
+            "most_ms": max(HELD),
+            "over_50_ms": sum(one > 50 for one in HELD),
+        }
+    print(json.dumps(answer))
 
 
 if __name__ == "__main__":

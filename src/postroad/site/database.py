@@ -11,7 +11,7 @@ def database_settings(url: str, home: Path) -> dict[str, Any]:
     """Return Django's settings for "sqlite" or a postgresql:// URL."""
     if url == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "postroad.site.sqlite",
             "NAME": home / "postroad.sqlite3",
             # A file, as in an installation: in memory, threads would share one lock and no journal.
             "TEST": {"NAME": home / "test.sqlite3"},

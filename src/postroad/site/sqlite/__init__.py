@@ -1,0 +1,1 @@
+"""Django's SQLite, with writers who look often for their turn."""
