@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 
 from postroad.mail.tokens import Token, TokenError
 from postroad.readers.join import UsedToken
@@ -56,12 +55,12 @@ def reader_of(cookie: str, *, now: datetime) -> Subscription | None:
         newsletter_pk, key = opened(SESSION, cookie, now=now)
     except TokenError:
         return None
-    found = _subscription(newsletter_pk, key)
-    if found is not None:
-        prefetch_related_objects([found.newsletter], "recurring_sections", "topics")
-    return found
+    return _subscription(newsletter_pk, key)
 
 
 def _subscription(newsletter_pk: int, key: int) -> Subscription | None:
     found = Subscription.objects.select_related("newsletter", "subscriber")
-    return found.filter(newsletter=newsletter_pk, subscriber=key).first()
+    try:
+        return found.get(newsletter=newsletter_pk, subscriber=key)
+    except Subscription.DoesNotExist:
+        return None

@@ -1,10 +1,14 @@
 """How the installation's database is reached."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from postroad.site.config import ConfigError
+
+
+KEPT_OPEN: Final = 600
+"""Seconds that a web server's thread keeps its connection: to open one takes as long as to answer a reader."""
 
 
 def database_settings(url: str, home: Path) -> dict[str, Any]:
@@ -13,6 +17,7 @@ def database_settings(url: str, home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "postroad.site.sqlite",
             "NAME": home / "postroad.sqlite3",
+            "CONN_MAX_AGE": KEPT_OPEN,
             # A file, as in an installation: in memory, threads would share one lock and no journal.
             "TEST": {"NAME": home / "test.sqlite3"},
             "OPTIONS": {
@@ -31,6 +36,9 @@ def database_settings(url: str, home: Path) -> dict[str, Any]:
     query = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": KEPT_OPEN,
+        # A server that was started anew is met with a new connection, not with an error.
+        "CONN_HEALTH_CHECKS": True,
         "NAME": unquote(parts.path.lstrip("/")) or "postroad",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
+from secrets import token_hex
+from typing import Final
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.template.loader import render_to_string
+from django.urls import get_urlconf, reverse
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from postroad.mail.tokens import TokenError
@@ -17,7 +22,7 @@ from postroad.readers.choosing.pause import until_field, within
 from postroad.readers.keys import LEAVE, PREFERENCES, opened, token_for
 from postroad.readers.said import Said
 from postroad.readers.views.knocking import too_often
-from postroad.readers.views.pages import page, said_for, tell, wrong_link
+from postroad.readers.views.pages import context_of, private, said_for, tell, wrong_link
 from postroad.readers.wishes import wish_for_link
 
 Act = Callable[[HttpRequest, Said, int, int], HttpResponse]
@@ -37,6 +42,9 @@ class PauseForm(forms.Form):
 
 
 def _opened(view: Act) -> Callable[[HttpRequest, str], HttpResponse]:
+    # The token in the address is what allows the act, and no cookie is looked at: there is nothing that another site
+    # could borrow from the reader's browser, and none is set.
+    @csrf_exempt
     @wraps(view)
     def checked(request: HttpRequest, token: str) -> HttpResponse:
         try:
@@ -104,15 +112,41 @@ def fresh_link(request: HttpRequest, said: Said, newsletter_pk: int, key: int) -
     return tell(request, said, "link_sent")
 
 
+_TOKEN: Final = token_hex(16)
+_LEAVE: Final = token_hex(16)
+"""What stands in a page for the two links that are one reader's own, until they are put in."""
+_MOST: Final = 200
+_pages: dict[tuple[object, ...], str] = {}
+
+
 def _offers(request: HttpRequest, said: Said, newsletter_pk: int, key: int, form: PauseForm) -> HttpResponse:
-    return page(
-        request,
-        "preferences",
-        said,
-        status=400 if form.errors else 200,
-        form=form,
-        # The token in the address is the one that came; the link to leave is for ever, and so another.
-        token=request.resolver_match.kwargs["token"] if request.resolver_match else "",
-        leave=reverse("readers:leave", args=[token_for(LEAVE, newsletter_pk, key)]),
-        can_hide=discreet.is_offered(),
+    """Return the page. It is made without knowing the reader, and kept: two links alone are put in for each."""
+    made = _made(said, form) if form.is_bound or settings.DEBUG else _kept(said, form)
+    # The token in the address is the one that came; the link to leave is for ever, and so another.
+    token = request.resolver_match.kwargs["token"] if request.resolver_match else ""
+    leave = reverse("readers:leave", args=[token_for(LEAVE, newsletter_pk, key)])
+    whole = made.replace(_TOKEN, token).replace(_LEAVE, leave)
+    return private(HttpResponse(whole, status=400 if form.errors else 200))
+
+
+def _kept(said: Said, form: PauseForm) -> str:
+    """Return the page for all that it depends on. Every mail of a newsletter leads here, in the same few languages."""
+    depends_on = (
+        said.language,
+        said.title,
+        said.shown.slug if said.shown else "",
+        said.is_discreet,
+        said.today,
+        settings.CONFIG,
+        get_urlconf(),
     )
+    if depends_on not in _pages:
+        if len(_pages) >= _MOST:
+            _pages.clear()
+        _pages[depends_on] = _made(said, form)
+    return _pages.get(depends_on) or _made(said, form)
+
+
+def _made(said: Said, form: PauseForm) -> str:
+    more = {"form": form, "token": _TOKEN, "leave": _LEAVE, "can_hide": discreet.is_offered()}
+    return render_to_string("readers/preferences.html", {**context_of(said), **more})

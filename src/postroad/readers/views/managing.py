@@ -1,9 +1,11 @@
 """The preference page: everything that a reader chose, in words, and one page for each decision."""
 
+from functools import cache
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -121,11 +123,17 @@ def _rows(blocks: tuple[type[choosing.Block], ...], reader: Subscription, said: 
             "name": block.name,
             "title": said[f"{block.name}_title"],
             "now": block.now(reader, said),
-            "href": reverse("readers:choose", args=[block.name]),
+            "href": _way(get_urlconf(), "readers:choose", block.name),
         }
         for block in blocks
         if block.is_offered(reader)
     ]
+
+
+@cache
+def _way(urlconf: str | None, name: str, *given: str) -> str:
+    """Return a page's address. There are a dozen on each preference page, and they are always the same."""
+    return reverse(name, urlconf=urlconf, args=given)
 
 
 def _own(reader: Subscription, said: Said) -> list[Row]:
@@ -138,6 +146,6 @@ def _own(reader: Subscription, said: Said) -> list[Row]:
     if reader.state != Subscription.State.CONFIRMED:
         del told["leave"]
     return [
-        {"name": name, "title": said[f"{name}_title"], "now": now, "href": reverse(f"readers:own-{name}")}
+        {"name": name, "title": said[f"{name}_title"], "now": now, "href": _way(get_urlconf(), f"readers:own-{name}")}
         for name, now in told.items()
     ]

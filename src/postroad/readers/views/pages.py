@@ -36,15 +36,18 @@ def said_to(request: HttpRequest, subscription: Subscription) -> Said:
 
 def page(request: HttpRequest, template: str, said: Said, *, status: int = 200, **more: Any) -> HttpResponse:
     """Return a page made of a template of this room."""
-    context = {
+    return private(render(request, f"readers/{template}.html", {**context_of(said), **more}, status=status))
+
+
+def context_of(said: Said) -> dict[str, Any]:
+    """Return what each of this room's templates for readers knows."""
+    return {
         "say": said,
         "language": said.language,
         "direction": said.direction,
         "newsletter": said.shown,
         "discreet_name": settings.CONFIG.discreet_name,
-        **more,
     }
-    return private(render(request, f"readers/{template}.html", context, status=status))
 
 
 def private(response: HttpResponse) -> HttpResponse:

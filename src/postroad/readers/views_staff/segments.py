@@ -30,7 +30,7 @@ def segments(request: HttpRequest) -> HttpResponse:
                 for one in Segment.objects.filter(newsletter=letter)
             ],
         )
-        for letter in Newsletter.objects.prefetch_related("recurring_sections", "topics")
+        for letter in Newsletter.objects.all()
     ]
     return staff_page(request, "segments", tab="segments", letters=letters)
 
