@@ -18,6 +18,7 @@ VERBS = (
     "import_",
     "gather",
     "readers",
+    "bounces",
     "preview",
     "relay",
     "send",

@@ -59,7 +59,10 @@ def codes_in(text: str) -> list[str]:
 def reply_in(text: str) -> str:
     """Return an SMTP server's reply from its code on, as far as a text holds one."""
     found = _REPLY.search(text)
-    return " ".join(text[found.start() : found.start() + 1_000].split())[:_MAX_REPLY] if found else ""
+    if not found:
+        return ""
+    end = text.find("\n\n", found.start())
+    return " ".join(text[found.start() : end if end >= 0 else len(text)][:1_000].split())[:_MAX_REPLY]
 
 
 def _telling(status: str, words: str) -> str:

@@ -18,6 +18,7 @@ _INDENT: Final = re.compile(rb"^[ \t>]{1,8}(?=[A-Z][A-Za-z-]{3,30}:)", re.MULTIL
 _MAX_GROUPS: Final = 200
 _MAX_OCTETS: Final = 400_000
 _CODE: Final = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+_NAMES: Final = ("final-recipient", "original-recipient", "x-actual-recipient")
 _WORDS_FIELDS: Final = (
     "diagnostic-code",
     "x-postfix-diagnostic",
@@ -40,7 +41,7 @@ class Recipient:
 def recipients_of(view: View) -> list[Recipient]:
     """Return the recipients of a delivery status report, or none where the mail is no such report."""
     for octets in _sources(view):
-        groups = (head_of(group) for group in _BLANK.split(octets, _MAX_GROUPS))
+        groups = (one for group in _BLANK.split(octets, _MAX_GROUPS) for one in _divided(head_of(group)))
         found = [one for group in groups if (one := _recipient(group))]
         if found:
             return found
@@ -75,6 +76,19 @@ def _octets(part: Part) -> bytes:
     return part.octets(_MAX_OCTETS)
 
 
+def _divided(group: Head) -> Iterator[Head]:
+    """Yield the fields of each recipient, where the server forgot the blank line between two."""
+    fields: list[tuple[str, str]] = []
+    named: set[str] = set()
+    for name, value in group.fields:
+        if name in named and name in _NAMES:
+            yield Head(tuple(fields))
+            fields, named = [], set()
+        fields.append((name, value))
+        named.add(name)
+    yield Head(tuple(fields))
+
+
 def _recipient(group: Head) -> Recipient | None:
     if not any(name in group for name in ("final-recipient", "original-recipient", "action", "x-actual-recipient")):
         return None
@@ -94,7 +108,7 @@ def _address(group: Head) -> str:
 
 
 def _named(group: Head) -> Iterator[str]:
-    for name in ("final-recipient", "original-recipient", "x-actual-recipient"):
+    for name in _NAMES:
         yield from (_after_type(value) for value in group.all(name))
 
 
