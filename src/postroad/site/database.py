@@ -6,7 +6,6 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from postroad.site.config import ConfigError
 
-
 KEPT_OPEN: Final = 600
 """Seconds that a web server's thread keeps its connection: to open one takes as long as to answer a reader."""
 

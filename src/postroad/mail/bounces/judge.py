@@ -36,7 +36,7 @@ class Verdict:
 
 
 def judge(status: str, words: str, context: str = "") -> Verdict:
-    """Judge one recipient's failure by a status code, the server's words, and, where these tell nothing, the text about them."""
+    """Judge one recipient's failure by a status code, the server's words, and, where these tell nothing, the text about them."""  # noqa: E501
     status = _telling(status, words) or _telling("", context)
     reply = reply_in(words) or reply_in(context)
     known = _reason(status, reply[:3], words, context)

@@ -17,7 +17,7 @@ def read_notification(view: View) -> Report | None:
     """Return what a notification says, or None where the mail is none."""
     text = view.text[:_MAX]
     begin, end = text.find("{"), text.rfind("}")
-    if not 0 <= begin < 200 or end < begin or "otificationType" not in text and "eventType" not in text:
+    if not 0 <= begin < 200 or end < begin or ("otificationType" not in text and "eventType" not in text):
         return None
     told = _told(_unfolded(text[begin : end + 1]))
     if isinstance(told.get("Message"), str):

@@ -1,4 +1,4 @@
-"""Reports that servers write for people only: failures, delays and receipts told in prose, in any layout and many languages."""
+"""Reports that servers write for people only: failures, delays and receipts told in prose, in any layout and many languages."""  # noqa: E501
 
 import re
 from typing import Final
@@ -14,6 +14,7 @@ from postroad.mail.bounces.words import plain, words
 _REPLIED: Final = re.compile(
     r"^(?:re|aw|antw|sv|vs|odp|r|rif|ynt|回复|回覆|答复)\s{0,3}(?:\[\d{1,3}\])?\s{0,3}[:：]", re.I
 )
+_FORWARDED: Final = re.compile(r"^(?:fwd?|wg|tr|rv|enc|i|doorst|转发|轉寄|vb|vl|pd|ilt)\s{0,3}[:：]", re.I)
 _MAX_TEXT: Final = 12_000
 _MAX_PIECES: Final = 50
 
@@ -52,7 +53,8 @@ def is_report(view: View) -> bool:
     if _REPLIED.match(view.subject):
         return False
     by_subject = any(words("notices", name).stand_in(view.subject) for name in ("failed", "delayed", "delivered"))
-    by_words = any(words("notices", name).stand_in(view.said) for name in ("failed", "delayed", "delivered"))
+    said = view.said if not _FORWARDED.match(view.subject) else plain(view.text[:_MAX_TEXT])
+    by_words = any(words("notices", name).stand_in(said) for name in ("failed", "delayed", "delivered"))
     has_returned = bool(view.returned or view.below)
     if view.is_from_server:
         is_returning = has_returned and view.mail.kind == "multipart/report"

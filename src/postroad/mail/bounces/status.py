@@ -49,7 +49,7 @@ def recipients_of(view: View) -> list[Recipient]:
 
 
 def _sources(view: View) -> Iterator[bytes]:
-    """Yield where such fields may stand: in a part of their own; in one that has another type; in a report that is returned."""
+    """Yield where such fields may stand: in a part of their own; in one that has another type; in a report that is returned."""  # noqa: E501
     typed = [part for part in view.parts if part.kind in STATUS_PARTS]
     yield from (_octets(part) for part in typed)
     for part in view.parts:
@@ -116,7 +116,7 @@ def _action(value: str) -> str:
     """Return an action by one of the names of RFC 3464, whatever the server made of it."""
     said = value.strip().lower()
     for begin, action in (
-        ("fail", "failed"), ("undel", "failed"), ("bounc", "failed"), ("err", "failed"), ("expir", "failed"), ("reject", "failed"),
+        ("fail", "failed"), ("undel", "failed"), ("bounc", "failed"), ("err", "failed"), ("expir", "failed"), ("reject", "failed"),  # noqa: E501
         ("delay", "delayed"), ("defer", "delayed"), ("deliver", "delivered"), ("relay", "relayed"), ("expan", "expanded"),
     ):  # fmt: skip
         if said.startswith(begin):

@@ -10,7 +10,20 @@ from postroad.mail.bounces.words import plain, words
 
 _MAX_PLAIN = 12_000
 _KNOWN_FIELDS = frozenset(
-    "from to subject date received return-path message-id content-type mime-version reply-to delivered-to sender".split()
+    [
+        "from",
+        "to",
+        "subject",
+        "date",
+        "received",
+        "return-path",
+        "message-id",
+        "content-type",
+        "mime-version",
+        "reply-to",
+        "delivered-to",
+        "sender",
+    ]
 )
 
 

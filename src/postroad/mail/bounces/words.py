@@ -40,7 +40,7 @@ def plain(text: str) -> str:
 
 
 class Words:
-    """A vocabulary. " * " in a word stands for up to 80 signs, "^" at its front for the beginning of a word."""
+    """A vocabulary. " * " in it stands for up to 80 signs, "^" in front for a word's beginning, "$" at the end for its end."""  # noqa: E501
 
     __slots__ = ("_parts", "_whole")
 
@@ -48,13 +48,14 @@ class Words:
         whole: dict[str, None] = {}
         parts: dict[str, tuple[str, re.Pattern[str]]] = {}
         for word in words:
-            known = plain(word.removeprefix("^"))
+            known = plain(word.removeprefix("^").removesuffix("$"))
             pieces = [piece.strip() for piece in known.split("*")]
             if len(pieces) == 1 and word[:1] != "^":
                 whole.setdefault(plain(word) if word == word.strip() else f"{plain(word)} ")
             else:
                 begin = r"(?<!\w)" if word[:1] == "^" else ""
-                sought = re.compile(begin + _GAP.join(map(re.escape, pieces)))
+                end = r"(?!\w)" if word[-1:] == "$" else ""
+                sought = re.compile(begin + _GAP.join(map(re.escape, pieces)) + end)
                 parts.setdefault(word, (max(pieces, key=len), sought))
         self._whole = tuple(whole)
         self._parts = tuple(parts.values())
