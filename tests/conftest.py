@@ -10,6 +10,11 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
+
+# What an example costs depends on the machine and on who else is at it, so no clock decides whether a test passes.
+settings.register_profile("postroad", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("postroad")
 
 # A shell's background jobs ignore Ctrl-C, and so would every process that a test starts and stops by it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
