@@ -11,9 +11,10 @@ from postroad.document.kinds import KINDS
 from postroad.document.reading.blocks import Block
 from postroad.document.reading.clock import Clock
 from postroad.document.reading.entries import dated_start, has_lead_in
-from postroad.document.reading.lexicon import ACTION_LINK, EDITORIAL, SECTION_NAMES
+from postroad.document.reading.lexicon import EDITORIAL, SECTION_NAMES
 from postroad.document.reading.looks import (
     Look,
+    begins_with_action,
     body_size,
     has_sizes,
     is_all_link,
@@ -93,14 +94,9 @@ def _may_be_title(blocks: Sequence[Block], at: int, look: Look, sized: bool, clo
 
 
 def _is_call_to_act(block: Block) -> bool:
-    """Return whether a line is a button: its link says what to do, and little stands around it ("→ Sign up (by form)")."""
+    """Return whether a line is a button and little besides ("→ Sign up (by form)")."""
     ranges = link_ranges(block.spans)
-    if len(ranges) != 1:
-        return False
-    start, stop, _ = ranges[0]
-    label = re.sub(r"^\W+|\W+$", "", block.text[start:stop])
-    before, after = words(block.text[:start]), words(block.text[stop:])
-    return not before and len(after) <= 4 and bool(ACTION_LINK.match(label))
+    return len(ranges) == 1 and len(words(block.text[ranges[0][1] :])) <= 4 and begins_with_action(block)
 
 
 def _leads_to_address(blocks: Sequence[Block], at: int) -> bool:

@@ -27,6 +27,7 @@ Hypothesis = Mapping[Class, Part]
 _MOST_TRIED = 4000
 _MANY = 600
 _UPSIDE_DOWN = 1.5
+"""What a heading costs that stands above a section's by its level, and below it by its part."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class _Search:
         self.number = {sort: at for at, sort in enumerate(classes)}
         self.members = [self.number[_class(candidate)] for candidate in candidates]
         self.sizes = Counter(self.members)
+        self.headings = [(at, look.declared) for at, (look, _) in enumerate(classes) if look.declared]
         self._scores: dict[tuple[int, ...], float] = {}
 
     def run(self) -> list[tuple[float, tuple[int, ...]]]:
@@ -133,13 +135,8 @@ class _Search:
 
     def _upside_down(self, hypothesis: tuple[int, ...]) -> int:
         """Return how many headings are above others by their level and below them by their part."""
-        levels = [
-            (look.declared, hypothesis[at], self.sizes[at])
-            for at, (look, _) in enumerate(self.classes)
-            if look.declared
-        ]
-        deepest = max((level for level, part, _ in levels if part == Part.SECTION), default=0)
-        return sum(size for level, part, size in levels if level < deepest and part != Part.SECTION)
+        deepest = max((level for at, level in self.headings if hypothesis[at] == Part.SECTION), default=0)
+        return sum(self.sizes[at] for at, level in self.headings if level < deepest and hypothesis[at] != Part.SECTION)
 
 
 def score(candidates: Sequence[Candidate], parts: Sequence[int], before: int, total: int) -> float:

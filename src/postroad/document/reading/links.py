@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(
 )
 _DECORATION = " \t\n\u00a0.,:;!»›>→«‹[]()|•·…*–—-▶►&"
 MAX_SENTENCE_WORDS = 14
+_LONGEST_ABBREVIATION = 12
+"""Letters before a full stop that are looked at: more than any has, so that a long text costs no more than its length."""
 
 
 def take_links(blocks: Iterable[Block]) -> tuple[list[Block], list[Link]]:
@@ -59,7 +61,7 @@ def _sentences(text: str, ranges: list[tuple[int, int, str]]) -> list[tuple[int,
     for end in _SENTENCE_END.finditer(text):
         before = bisect_left(ranges, (end.end(),)) - 1
         is_within = before >= 0 and end.end() < ranges[before][1]
-        if not is_within and not _is_abbreviation(text[max(0, end.start() - 12) : end.start()]):
+        if not is_within and not _is_abbreviation(text, end.start()):
             cuts.add(end.end())
     for a, b, _ in ranges:
         label = text[a:b].strip(_DECORATION)
@@ -85,7 +87,8 @@ def _stands_apart(text: str, start: int, stop: int) -> bool:
     return not after or not after[:1].islower() or text[stop : stop + 1] in ".\n"
 
 
-def _is_abbreviation(before: str) -> bool:
+def _is_abbreviation(text: str, stop: int) -> bool:
+    before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
     return bool(re.search(r"(?:\b(?:[A-Za-z]|Dr|Mr|Ms|Mrs|St|Prof|No|Nr|vs|etc|bzw|e\.g|i\.e|Art|tel|Tel))\.$", before))
 
 

@@ -19,6 +19,7 @@ from postroad.document.reading.entries import (
     title_and_rest,
 )
 from postroad.document.reading.lexicon import ACTION_LINK, CLOSING, REFERS_BACK
+from postroad.document.reading.looks import begins_with_action
 from postroad.document.reading.spans import link_ranges, strip, words
 from postroad.document.reading.times import only_says_when
 
@@ -185,12 +186,7 @@ def _is_one_text(told: Sequence[Block]) -> bool:
     """Return whether paragraphs go on with one another: they refer back, or only the last one says where to click."""
     back = sum(bool(REFERS_BACK.match(block.text.strip())) for block in told[1:])
     linked = [bool(link_ranges(block.spans)) for block in told]
-    return 3 * back >= len(told) - 1 or (linked[-1] and not any(linked[:-1]) and _is_button(told[-1]))
-
-
-def _is_button(block: Block) -> bool:
-    start, stop, _ = link_ranges(block.spans)[0]
-    return not words(block.text[:start]) and bool(ACTION_LINK.match(re.sub(r"^\W+|\W+$", "", block.text[start:stop])))
+    return 3 * back >= len(told) - 1 or (not any(linked[:-1]) and begins_with_action(told[-1]))
 
 
 def _ends_with_action(block: Block) -> bool:

@@ -131,6 +131,14 @@ def is_all_link(block: Block) -> bool:
     return bool(text) and sum(stop - start for start, stop, _ in link_ranges(block.spans)) >= len(text)
 
 
+def begins_with_action(block: Block) -> bool:
+    """Return whether a block begins with a link that says what to do ("→ Sign up"), as a button does."""
+    ranges = link_ranges(block.spans)
+    if not ranges or words(block.text[: ranges[0][0]]):
+        return False
+    return bool(ACTION_LINK.match(re.sub(r"^\W+|\W+$", "", block.text[ranges[0][0] : ranges[0][1]])))
+
+
 def is_titular(block: Block) -> bool:
     """Return whether a block could be a title at all, by its words."""
     text = block.text.strip()

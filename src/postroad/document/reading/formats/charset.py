@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import chardet
@@ -84,15 +84,16 @@ def _without_mark(data: bytes, declared: Sequence[str]) -> Decoded:
     refuse_nul_ridden(data)
     names = [name for name in map(_codec, declared) if name]
     stateful = next((name for name in names if name.startswith(_STATEFUL)), None)
-    for name in filter(None, (stateful, "utf-8", *names)):
-        # An encoding of one byte a letter takes any bytes, also UTF-8 with a stray one.
-        mended = _mended(data) if name.startswith(_OF_ONE_BYTE) else None
-        if mended:
-            return mended
-        text = _strictly(data, name)
-        if text is not None:
-            return Decoded(text, name)
-    return _mended(data) or _guessed(data)
+    # An encoding of one byte a letter takes any bytes, also UTF-8 with a stray one; so that is looked for before.
+    at = next((at for at, name in enumerate(names) if name.startswith(_OF_ONE_BYTE)), len(names))
+    first, others = filter(None, (stateful, "utf-8", *names[:at])), names[at:]
+    return _as_one_of(first, data) or _mended(data) or _as_one_of(others, data) or _guessed(data)
+
+
+def _as_one_of(names: Iterable[str], data: bytes) -> Decoded | None:
+    """Return the text in the first of the encodings that all bytes are valid in."""
+    texts = ((name, _strictly(data, name)) for name in names)
+    return next((Decoded(text, name) for name, text in texts if text is not None), None)
 
 
 def _wide(data: bytes) -> str | None:
