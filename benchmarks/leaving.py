@@ -12,18 +12,16 @@ import asyncio
 import json
 import os
 import random
-import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from benchmarks.figure import Figure
 from benchmarks.paging.served import peak_mb, until_it_serves
+from benchmarks.place import free_port, on_disk
 
 READERS = int(os.environ.get("POSTROAD_BENCH_READERS", "100000"))
 WITHIN_MS = 250.0
@@ -36,10 +34,8 @@ LEAVERS = 50_000
 
 def figures() -> Iterator[Figure]:
     """Measure on SQLite, which has one writer."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "postroad-bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="leaving-", dir=folder) as place:
-        yield _measured({**os.environ, "POSTROAD_HOME": place, "POSTROAD_DATABASE": "sqlite"})
+    with on_disk("leaving") as home:
+        yield _measured({**os.environ, "POSTROAD_HOME": str(home), "POSTROAD_DATABASE": "sqlite"})
 
 
 def _measured(told: dict[str, str]) -> Figure:
@@ -102,9 +98,7 @@ def _world(told: dict[str, str], *words: str) -> list[str]:
 @contextmanager
 def _serving(told: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Run the web server as ``postroad serve`` does; yield its port and process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     command = [sys.executable, "-m", "postroad.site.running.web", "127.0.0.1", str(port), str(os.getpid())]
     server = subprocess.Popen(command, env=told)
     try:

@@ -9,17 +9,16 @@ POSTROAD_BENCH_READERS sets how many readers there are (100,000; the whole form 
 
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.figure import Figure
 from benchmarks.paging.clients import Page, ask
 from benchmarks.paging.served import peak_mb, until_it_serves
+from benchmarks.place import free_port, on_disk
 
 READERS = int(os.environ.get("POSTROAD_BENCH_READERS", "100000"))
 CLIENTS = 50
@@ -33,10 +32,7 @@ def figures() -> Iterator[Figure]:
     """Measure on both databases."""
     from tests.postgresql import postgresql
 
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "postroad-bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="preferences-", dir=folder) as place:
-        home = Path(place)
+    with on_disk("preferences") as home:
         yield from _measured(home / "sqlite", "sqlite", "sqlite")
         with postgresql(home / "pg-cluster") as url:
             yield from _measured(home / "pg", "postgresql", url)
@@ -44,9 +40,7 @@ def figures() -> Iterator[Figure]:
 
 def _measured(home: Path, name: str, database: str) -> Iterator[Figure]:
     home.mkdir()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     host = f"127.0.0.1:{port}"
     told = {
         **os.environ,

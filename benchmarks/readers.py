@@ -10,12 +10,12 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.figure import Figure
+from benchmarks.place import on_disk
 
 READERS = int(os.environ.get("POSTROAD_BENCH_READERS", "100000"))
 Answer = dict[str, float]
@@ -23,8 +23,7 @@ Answer = dict[str, float]
 
 def figures() -> Iterator[Figure]:
     """Measure on SQLite, and on PostgreSQL."""
-    with tempfile.TemporaryDirectory(prefix="postroad-bench-", dir=_disk()) as folder, ExitStack() as stack:
-        home = Path(folder)
+    with on_disk("readers") as home, ExitStack() as stack:
         yield from _on("sqlite", home / "sqlite", "sqlite")
 
         from tests.postgresql import postgresql
@@ -88,10 +87,3 @@ def _figure(name: str, ours: Answer, theirs: Answer, reference: str, goal: float
         "<=",
         ours["peak_rss_mb"],
     )
-
-
-def _disk() -> str:
-    """Return a folder on a real disk: in memory, a commit would cost nothing."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "postroad-bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    return str(folder)

@@ -10,11 +10,11 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figure import Figure
+from benchmarks.place import on_disk
 
 READERS = int(os.environ.get("POSTROAD_BENCH_READERS", "100000"))
 GOAL_MS = max(40.0, 200.0 * READERS / 1_000_000)
@@ -25,10 +25,7 @@ def figures() -> Iterator[Figure]:
     """Count on both databases."""
     from tests.postgresql import postgresql
 
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "postroad-bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="segments-", dir=folder) as place:
-        home = Path(place)
+    with on_disk("segments") as home:
         yield _counted(home / "sqlite", "segments.sqlite", "sqlite")
         with postgresql(home / "pg-cluster") as url:
             yield _counted(home / "pg", "segments.postgresql", url)

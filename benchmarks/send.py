@@ -7,16 +7,15 @@ POSTROAD_BENCH_ROUNDS how many rounds there are (5).
 
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from benchmarks.figure import Figure
+from benchmarks.place import free_port, on_disk
 from benchmarks.sending.postfix import NoPostfix, Tools, tools
 
 MESSAGES = int(os.environ.get("POSTROAD_BENCH_MESSAGES", "5000"))
@@ -31,21 +30,13 @@ def figures() -> Iterator[Figure]:
         postfix = tools()
     except NoPostfix as error:
         raise SystemExit(str(error)) from error
-    with tempfile.TemporaryDirectory(prefix="postroad-bench-", dir=_disk()) as folder:
-        home = Path(folder)
+    with on_disk("send") as home:
         with _sender(home / "sqlite", {"POSTROAD_DATABASE": "sqlite"}, postfix) as sender:
             yield sender.against_generator("send.sqlite.30k", 30_000, goal=0.85)
             yield sender.against_generator("send.sqlite.60k", 60_000, goal=0.85)
             yield sender.against_django("send.sqlite.vs_django", 30_000, goal=8)
         with _postgresql(home) as url, _sender(home / "pg", {"POSTROAD_DATABASE": url}, postfix) as sender:
             yield sender.against_generator("send.postgresql.30k", 30_000, goal=0.7)
-
-
-def _disk() -> str:
-    """Return a folder on a real disk: in memory, a commit would cost nothing."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "postroad-bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    return str(folder)
 
 
 @contextmanager
@@ -129,7 +120,7 @@ def _sender(home: Path, environment: dict[str, str], postfix: Tools) -> Iterator
     home.mkdir()
     told = {**os.environ, "POSTROAD_HOME": str(home), **environment}
     subprocess.run([sys.executable, "-m", "benchmarks.sending.world", str(MESSAGES)], env=told, check=True)
-    port = _free_port()
+    port = free_port()
     with ExitStack() as stack:
         stack.enter_context(postfix.sinking(port))
         process = stack.enter_context(
@@ -144,9 +135,3 @@ def _sender(home: Path, environment: dict[str, str], postfix: Tools) -> Iterator
         yield Sender(process, postfix, port)
         assert process.stdin is not None
         process.stdin.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

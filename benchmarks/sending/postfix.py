@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.place import cache
+
 PACKAGES = ("postfix", "libicu", "libdb5.3", "libnsl2", "libtirpc3", "libsasl2-2")
 HOW = (
     "Postfix's smtp-sink and smtp-source are missing. Mend: apt-get install postfix, or set POSTROAD_POSTFIX to a folder "
@@ -79,25 +81,23 @@ def tools() -> Tools:
 
 
 def _unpacked() -> Tools:
-    cache = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "postroad-bench"
-    root = cache / "root"
+    root = cache() / "root"
     if not (root / "usr/sbin/smtp-sink").exists():
-        _fetch(cache, root)
+        _fetch(cache(), root)
     libraries = [root / "usr/lib/postfix", *(path for path in (root / "usr/lib").glob("*-linux-gnu"))]
     environment = {**os.environ, "LD_LIBRARY_PATH": ":".join(map(str, libraries))}
     return Tools(root / "usr/sbin/smtp-sink", root / "usr/sbin/smtp-source", environment)
 
 
-def _fetch(cache: Path, root: Path) -> None:
+def _fetch(kept: Path, root: Path) -> None:
     """Download the packages by the system's own means and unpack them; nothing is installed."""
     if not shutil.which("apt-get") or not shutil.which("dpkg"):
         raise NoPostfix(HOW)
-    cache.mkdir(parents=True, exist_ok=True)
     print("Fetching Postfix's tools …", file=sys.stderr, flush=True)
     for package in PACKAGES:
         name = _newest(package) if package == "libicu" else package
-        subprocess.run(["apt-get", "download", "-q", name], cwd=cache, capture_output=True, check=False)
-    for file in cache.glob("*.deb"):
+        subprocess.run(["apt-get", "download", "-q", name], cwd=kept, capture_output=True, check=False)
+    for file in kept.glob("*.deb"):
         subprocess.run(["dpkg", "-x", str(file), str(root)], check=True)
     if not (root / "usr/sbin/smtp-sink").exists():
         raise NoPostfix(HOW)
