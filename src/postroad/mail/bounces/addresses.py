@@ -1,6 +1,8 @@
 """Addresses in reports, in the many ways in which servers write them."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 _ADDRESS: Final = re.compile(
@@ -14,12 +16,10 @@ _AFTER: Final = ".…“”‘’«»'-"
 def addresses_in(text: str, at_most: int = 50) -> list[str]:
     """Return the addresses that stand in a text, each once, in their order."""
     found: dict[str, None] = {}
-    if "@" in text:
-        for one in _ADDRESS.finditer(text):
-            if address := neat(one[0]):
-                found.setdefault(address)
-            if len(found) >= at_most:
-                break
+    for _, _, address in _places(text):
+        found.setdefault(address)
+        if len(found) >= at_most:
+            break
     return list(found)
 
 
@@ -30,15 +30,14 @@ def address_in(text: str) -> str:
 
 def places_of_addresses(text: str, at_most: int = 200) -> list[tuple[int, int, str]]:
     """Return where addresses stand in a text: (start, end, address)."""
-    places: list[tuple[int, int, str]] = []
-    if "@" not in text:
-        return places
-    for one in _ADDRESS.finditer(text):
-        if address := neat(one[0]):
-            places.append((one.start(), one.end(), address))
-        if len(places) >= at_most:
-            break
-    return places
+    return list(islice(_places(text), at_most))
+
+
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    if "@" in text:
+        for one in _ADDRESS.finditer(text):
+            if address := neat(one[0]):
+                yield one.start(), one.end(), address
 
 
 def neat(address: str) -> str:

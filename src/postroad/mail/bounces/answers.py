@@ -9,8 +9,9 @@ from postroad.mail.bounces.view import View
 from postroad.mail.bounces.words import words
 
 _SURE: Final = (
-    "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-autorespond-from",  # noqa: E501
-    "x-auto-respond", "x-vacation", "x-ooo", "x-away", "x-amavis-autoreply", "x-zimbra-out-of-office", "x-tmda-confirm", "x-cr-hashedpuzzle",  # noqa: E501
+    "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply",
+    "x-autorespond-from", "x-auto-respond", "x-vacation", "x-ooo", "x-away", "x-amavis-autoreply",
+    "x-zimbra-out-of-office", "x-tmda-confirm", "x-cr-hashedpuzzle",
 )  # fmt: skip
 _PROGRAMS: Final = re.compile(r"vacation|auto.?respon|auto.?repl|auto.?answer|out.?of.?office|responder", re.I)
 _HINTS: Final = (

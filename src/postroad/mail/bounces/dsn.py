@@ -5,7 +5,7 @@ from typing import Final
 from postroad.mail.bounces.judge import Verdict, judge
 from postroad.mail.bounces.prose import kind_of, worst
 from postroad.mail.bounces.recipients import originally_to
-from postroad.mail.bounces.report import Kind, Report
+from postroad.mail.bounces.report import ARRIVED, WAITS, Kind, Report
 from postroad.mail.bounces.status import Recipient, recipients_of
 from postroad.mail.bounces.view import View
 
@@ -23,23 +23,16 @@ def read_dsn(view: View) -> Report | None:
         by_action.setdefault(_became(view, one), []).append(one)
     failed, delayed = by_action.get("failed"), by_action.get("delayed")
     if failed:
-        return _failed(view, failed)
+        return _worst(view, failed).told_of(_addresses(view, failed))
     if delayed:
-        verdict = worst([_verdict(view, one) for one in delayed[:_MAX]])
-        why = "The mail waits; the server goes on trying."
-        return Report(
-            Kind.DELAYED, _addresses(view, delayed), verdict.status, verdict.reply, why, is_full=verdict.is_full
-        )
+        return _worst(view, delayed).told_of(_addresses(view, delayed), kind=Kind.DELAYED, why=WAITS)
     relayed = "relayed" in by_action and "delivered" not in by_action
-    why = "The mail was handed on to a server that sends no reports." if relayed else "The mail was delivered."
+    why = "The mail was handed on to a server that sends no reports." if relayed else ARRIVED
     return Report(Kind.DELIVERED, _addresses(view, found), found[0].status, found[0].words, why)
 
 
-def _failed(view: View, failed: list[Recipient]) -> Report:
-    verdict = worst([_verdict(view, one) for one in failed[:_MAX]])
-    return Report(
-        verdict.kind, _addresses(view, failed), verdict.status, verdict.reply, verdict.why, is_full=verdict.is_full
-    )
+def _worst(view: View, about: list[Recipient]) -> Verdict:
+    return worst([_verdict(view, one) for one in about[:_MAX]])
 
 
 def _became(view: View, one: Recipient) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from postroad.mail.bounces.addresses import addresses_in
 from postroad.mail.bounces.heads import Head, head_of
 from postroad.mail.bounces.recipients import originally_to
-from postroad.mail.bounces.report import Kind, Report
+from postroad.mail.bounces.report import MARKED, Kind, Report
 from postroad.mail.bounces.view import View
 from postroad.mail.bounces.words import words
 
@@ -36,14 +36,13 @@ def read_feedback(view: View) -> Report | None:
         kind = fields.first("feedback-type").strip().lower()
         if kind == "not-spam":
             return Report(Kind.NONE, _about(view, fields), why=_NOT_SPAM)
-        why = _WHY.get(kind, "The provider says that the reader marked the mail as spam.")
+        why = _WHY.get(kind, MARKED)
         return Report(Kind.COMPLAINT, _about(view, fields), why=why)
     if "x-apple-unsubscribe" in view.head:
         return Report(Kind.COMPLAINT, tuple(addresses_in(view.head.first("from"), 1)), why=_WHY["opt-out"])
     is_one = "x-hmxmroriginalrecipient" in view.head or any(_NAMED[-1] in head for head in view.returned)
     if is_one or (words("away", "complaint").stand_in(view.subject) and (view.returned or view.below)):
-        why = "The provider says that the reader marked the mail as spam."
-        return Report(Kind.COMPLAINT, _about(view, view.head), why=why)
+        return Report(Kind.COMPLAINT, _about(view, view.head), why=MARKED)
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from postroad.mail.bounces.reasons import Reason, reason, reason_in, reason_of_status
-from postroad.mail.bounces.report import Kind
+from postroad.mail.bounces.report import Kind, Report
 
 _CODE: Final = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
 _REPLY: Final = re.compile(r"(?<![\d.:/-])([45]\d\d)(?=[\s\-:,.;<#)\"']|$)(?!-\d\d)")
@@ -34,9 +34,13 @@ class Verdict:
     is_full: bool
     is_known: bool
 
+    def told_of(self, recipients: tuple[str, ...], *, kind: Kind | None = None, why: str = "") -> Report:
+        """Return the report of this verdict on these recipients; ``kind`` and ``why`` stand in for its own."""
+        return Report(kind or self.kind, recipients, self.status, self.reply, why or self.why, is_full=self.is_full)
+
 
 def judge(status: str, words: str, context: str = "") -> Verdict:
-    """Judge one recipient's failure by a status code, the server's words, and, where these tell nothing, the text about them."""  # noqa: E501
+    """Judge one recipient's failure: by a status code, the server's words, and where these tell nothing, ``context``."""
     status = _telling(status, words) or _telling("", context)
     reply = reply_in(words) or reply_in(context)
     known = _reason(status, reply[:3], words, context)

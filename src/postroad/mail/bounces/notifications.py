@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from postroad.mail.bounces.judge import judge
 from postroad.mail.bounces.prose import worst
-from postroad.mail.bounces.report import Kind, Report
+from postroad.mail.bounces.report import ARRIVED, MARKED, Kind, Report
 from postroad.mail.bounces.view import View
 
 _MAX: Final = 50_000
@@ -25,13 +25,11 @@ def read_notification(view: View) -> Report | None:
     kind = str(told.get("notificationType") or told.get("eventType") or "").lower()
     if kind == "complaint":
         names = _addresses(_table(told, "complaint").get("complainedRecipients"))
-        return Report(Kind.COMPLAINT, names, why="The provider says that the reader marked the mail as spam.")
+        return Report(Kind.COMPLAINT, names, why=MARKED)
     if kind == "delivery":
         delivery = _table(told, "delivery")
         names = tuple(str(one) for one in _items(delivery.get("recipients")))
-        return Report(
-            Kind.DELIVERED, names, reply=str(delivery.get("smtpResponse") or ""), why="The mail was delivered."
-        )
+        return Report(Kind.DELIVERED, names, reply=str(delivery.get("smtpResponse") or ""), why=ARRIVED)
     return _bounce(_table(told, "bounce")) if kind == "bounce" else None
 
 
@@ -42,7 +40,7 @@ def _bounce(bounce: Mapping[str, Any]) -> Report:
     kind = verdict.kind
     if not verdict.is_known and str(bounce.get("bounceType")).lower() == "permanent":
         kind = Kind.HARD
-    return Report(kind, _addresses(failed), verdict.status, verdict.reply, verdict.why, is_full=verdict.is_full)
+    return verdict.told_of(_addresses(failed), kind=kind)
 
 
 def _unfolded(text: str) -> str:

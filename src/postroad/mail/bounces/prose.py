@@ -1,4 +1,4 @@
-"""Reports that servers write for people only: failures, delays and receipts told in prose, in any layout and many languages."""  # noqa: E501
+"""Reports that servers write for people: failures, delays and receipts in prose, in any layout and many languages."""
 
 import re
 from typing import Final
@@ -7,7 +7,7 @@ from postroad.mail.bounces.addresses import addresses_in
 from postroad.mail.bounces.judge import Verdict, judge, reply_in
 from postroad.mail.bounces.reasons import reason_in
 from postroad.mail.bounces.recipients import Mention, originally_to, recipients_in
-from postroad.mail.bounces.report import Kind, Report
+from postroad.mail.bounces.report import ARRIVED, WAITS, Kind, Report
 from postroad.mail.bounces.view import View
 from postroad.mail.bounces.words import plain, words
 
@@ -32,18 +32,11 @@ def read_prose(view: View) -> Report | None:
     named = [address for value in view.head.all("x-failed-recipients") for address in addresses_in(value)]
     names = tuple(dict.fromkeys(named or [one.address for one in about] or originally_to(view)))
     if kind is Kind.DELIVERED:
-        return Report(kind, names, why="The mail was delivered.")
+        return Report(kind, names, why=ARRIVED)
     verdict = worst([_verdict(piece, text) for piece in _pieces(text, about)])
     if kind is Kind.DELAYED:
-        return Report(
-            kind,
-            names,
-            verdict.status,
-            verdict.reply,
-            "The mail waits; the server goes on trying.",
-            is_full=verdict.is_full,
-        )
-    return Report(verdict.kind, names, verdict.status, verdict.reply, verdict.why, is_full=verdict.is_full)
+        return verdict.told_of(names, kind=kind, why=WAITS)
+    return verdict.told_of(names)
 
 
 def is_report(view: View) -> bool:

@@ -32,5 +32,5 @@ def read_receipt(view: View) -> Report | None:
         verdict = judge("", view.own[:_MAX_TEXT])
         if verdict.kind is Kind.HARD and reason_in(view.own[:_MAX_TEXT]) is None:
             return None
-        return Report(verdict.kind, recipients, verdict.status, verdict.reply, verdict.why, is_full=verdict.is_full)
+        return verdict.told_of(recipients)
     return Report(Kind.AUTO_REPLY, recipients, why="The reader's program says what became of the mail; it had arrived.")

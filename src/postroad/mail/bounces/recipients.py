@@ -12,18 +12,23 @@ _MAX: Final = 50
 _LEADS: Final = re.compile(r"[\s>*•\-–#+<\"'(\[“«=.]{0,60}(?:[45]\d\d[ -](?:\d\.\d{1,3}\.\d{1,3} )?)?[<\"'(\[]{0,3}$")
 _LABEL: Final = re.compile(r"([^\W\d_][\w '’./-]{0,60}?)\s{0,9}[:=;]\s{0,20}[<\"'(\[]{0,3}$")
 _OF_RECIPIENT: Final = re.compile(
-    r"recipient|rcpt|smtp|address|\bto$|error-for|user|empf[äa]nger|destinat|ontvanger|odbiorc|получател|адрес|account|mailbox|failed|"
-    r"宛先|受信|收件人|받는|alıcı|mottagare|mottaker|modtager|vastaanottaja|undeliver|could not|not deliver|deliver(?:ed|y)? to",  # noqa: E501
+    r"recipient|rcpt|smtp|address|\bto$|error-for|user|empf[äa]nger|destinat|ontvanger|odbiorc|получател|адрес|"
+    r"account|mailbox|failed|宛先|受信|收件人|받는|alıcı|mottagare|mottaker|modtager|vastaanottaja|undeliver|could not|"
+    r"not deliver|deliver(?:ed|y)? to",
     re.I,
 )
 _OF_OTHERS: Final = re.compile(
-    r"from|sender|contact|reply|return-path|cc$|bcc|author|\bby\b|absender|expéditeur|remitente|mittente|remetente|от кого|отправител|"  # noqa: E501
-    r"subject|message-id|message id|postmaster|e-?mail$|mail$|差出人|发件人|送信者|web|support|help", re.I
-)  # fmt: skip
+    r"from|sender|contact|reply|return-path|cc$|bcc|author|\bby\b|absender|expéditeur|remitente|mittente|"
+    r"remetente|от кого|отправител|subject|message-id|message id|postmaster|e-?mail$|mail$|差出人|发件人|送信者|web|"
+    r"support|help",
+    re.I,
+)
 _FAILURE: Final = re.compile(
-    r"unknown|deliver|reach|reject|mailbox|\buser\b|account|addressed|sent to|to send|fail|invalid|not exist|bounce|entreg|consegn|zugestell|"  # noqa: E501
-    r"zustell|remettre|remis|recapit|bezorg|dostarcz|достав|配信|送信|投递|送达|退信|전송|배달|not listed|no such|full|quota|ошибк|impossible|destinat", re.I  # noqa: E501
-)  # fmt: skip
+    r"unknown|deliver|reach|reject|mailbox|\buser\b|account|addressed|sent to|to send|fail|invalid|not exist|"
+    r"bounce|entreg|consegn|zugestell|zustell|remettre|remis|recapit|bezorg|dostarcz|достав|配信|送信|投递|送达|退信|전송|배달|"
+    r"not listed|no such|full|quota|ошибк|impossible|destinat",
+    re.I,
+)
 _ROLES: Final = frozenset(
     [
         "postmaster",

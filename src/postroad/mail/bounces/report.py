@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -21,6 +22,12 @@ class Kind(StrEnum):
     """The mail arrived, or was handed on to a server that sends no reports."""
     NONE = "none"
     """Nothing of all that: a person's mail, or no mail."""
+
+
+ARRIVED: Final = "The mail was delivered."
+WAITS: Final = "The mail waits; the server goes on trying."
+MARKED: Final = "The provider says that the reader marked the mail as spam."
+"""Sentences that several readers of reports say."""
 
 
 @dataclass(frozen=True, slots=True)

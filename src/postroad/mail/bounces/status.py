@@ -18,14 +18,15 @@ _INDENT: Final = re.compile(rb"^[ \t>]{1,8}(?=[A-Z][A-Za-z-]{3,30}:)", re.MULTIL
 _MAX_GROUPS: Final = 200
 _MAX_OCTETS: Final = 400_000
 _CODE: Final = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+_ACTIONS: Final = {
+    "failed": ("fail", "undel", "bounc", "err", "expir", "reject"),
+    "delayed": ("delay", "defer"),
+    "delivered": ("deliver",),
+    "relayed": ("relay",),
+    "expanded": ("expan",),
+}
+"""How servers begin the name of each action."""
 _NAMES: Final = ("final-recipient", "original-recipient", "x-actual-recipient")
-_WORDS_FIELDS: Final = (
-    "diagnostic-code",
-    "x-postfix-diagnostic",
-    "x-diagnostic",
-    "x-supplementary-info",
-    "x-display-name",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def recipients_of(view: View) -> list[Recipient]:
 
 
 def _sources(view: View) -> Iterator[bytes]:
-    """Yield where such fields may stand: in a part of their own; in one that has another type; in a report that is returned."""  # noqa: E501
+    """Yield where such fields may stand: in a part of their own, in one of another type, in a report that is returned."""
     typed = [part for part in view.parts if part.kind in STATUS_PARTS]
     yield from (_octets(part) for part in typed)
     for part in view.parts:
@@ -97,7 +98,7 @@ def _recipient(group: Head) -> Recipient | None:
         address=_address(group),
         action=_action(group.first("action")),
         status=status[0] if status else "",
-        words=" ".join(filter(None, (_after_type(value) for name in _WORDS_FIELDS[:1] for value in group.all(name)))),
+        words=" ".join(filter(None, map(_after_type, group.all("diagnostic-code")))),
     )
 
 
@@ -115,13 +116,7 @@ def _named(group: Head) -> Iterator[str]:
 def _action(value: str) -> str:
     """Return an action by one of the names of RFC 3464, whatever the server made of it."""
     said = value.strip().lower()
-    for begin, action in (
-        ("fail", "failed"), ("undel", "failed"), ("bounc", "failed"), ("err", "failed"), ("expir", "failed"), ("reject", "failed"),  # noqa: E501
-        ("delay", "delayed"), ("defer", "delayed"), ("deliver", "delivered"), ("relay", "relayed"), ("expan", "expanded"),
-    ):  # fmt: skip
-        if said.startswith(begin):
-            return action
-    return ""
+    return next((action for action, begins in _ACTIONS.items() if said.startswith(begins)), "")
 
 
 def _after_type(value: str) -> str:

@@ -21,15 +21,21 @@ _HEADER: Final = re.compile(
 )  # fmt: skip
 _SEAM_SIGNS: Final = "-=*_#<>:.+~|[]() \t"
 _SEAM_WORDS: Final = (
-    "original message", "original mail", "original header", "original e-mail", "this is a copy of", "this is the copy", "here is a copy of",  # noqa: E501
-    "below this line", "below the next line", "below is a copy", "copy of the message", "copy of your message", "copy of the original",  # noqa: E501
-    "copy of the mail", "returned mail follows", "returned message", "returned mail", "start of returned", "unsent message", "message header",  # noqa: E501
-    "message headers", "the header of the original", "the headers of the original", "headers of the original", "enclosed are the original",  # noqa: E501
-    "forwarded message", "first part of the message", "the first 50 lines", "the first lines of", "a summary of the undelivered", "included is a copy", "message follows",  # noqa: E501
-    "mail follows", "undelivered message", "undelivered mail", "rejected message", "message contents", "the original message", "begin message", "start of message", "your original",  # noqa: E501
-    "mensaje original", "mensagem original", "messaggio originale", "message original", "message d'origine", "ursprungliche nachricht", "original-nachricht",  # noqa: E501
-    "originalnachricht", "kopie der nachricht", "oorspronkelijk bericht", "oryginalna wiadomosc", "исходное сообщение", "копия сообщения", "ниже этой линии",  # noqa: E501
-    "元のメッセージ", "オリジナルメッセージ", "原始邮件", "原始郵件", "原邮件", "원본 메시지", "ursprungligt meddelande", "opprinnelig melding", "oprindelig meddelelse", "alkuperainen viesti",  # noqa: E501
+    "original message", "original mail", "original header", "original e-mail", "this is a copy of",
+    "this is the copy", "here is a copy of", "below this line", "below the next line", "below is a copy",
+    "copy of the message", "copy of your message", "copy of the original", "copy of the mail",
+    "returned mail follows", "returned message", "returned mail", "start of returned", "unsent message",
+    "message header", "message headers", "the header of the original", "the headers of the original",
+    "headers of the original", "enclosed are the original", "forwarded message", "first part of the message",
+    "the first 50 lines", "the first lines of", "a summary of the undelivered", "included is a copy",
+    "message follows", "mail follows", "undelivered message", "undelivered mail", "rejected message",
+    "message contents", "the original message", "begin message", "start of message", "your original",
+    "mensaje original", "mensagem original", "messaggio originale", "message original", "message d'origine",
+    "ursprungliche nachricht", "original-nachricht", "originalnachricht", "kopie der nachricht",
+    "oorspronkelijk bericht", "oryginalna wiadomosc", "исходное сообщение", "копия сообщения", "ниже этой линии",
+    "元のメッセージ", "オリジナルメッセージ", "原始邮件", "原始郵件", "原邮件", "원본 메시지",
+    "ursprungligt meddelande", "opprinnelig melding",
+    "oprindelig meddelelse", "alkuperainen viesti",
 )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def plain(text: str) -> str:
 
 
 class Words:
-    """A vocabulary. " * " in it stands for up to 80 signs, "^" in front for a word's beginning, "$" at the end for its end."""  # noqa: E501
+    """A vocabulary. " * " in it stands for up to 80 signs, "^" in front and "$" at the end for a word's two ends."""
 
     __slots__ = ("_parts", "_whole")
 
